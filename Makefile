@@ -1,0 +1,117 @@
+# Pacta. `make run` opens it, `make test` proves it; both install what is
+# missing. `make help` lists the rest.
+PROGRAM  = pacta
+BUILD   ?= release
+SANITIZE ?= 0
+PREFIX  ?= /usr/local
+PACKAGES = sdl2 SDL2_ttf inih sqlite3 fontconfig libpng fribidi harfbuzz
+
+OUT = build/$(BUILD)
+ifeq ($(SANITIZE),1)
+OUT := build/sanitize
+endif
+HAVE := $(shell pkg-config --exists $(PACKAGES) 2>/dev/null && echo yes)
+
+CFLAGS_release  = -O2
+CFLAGS_debug    = -O0 -g3
+CFLAGS_sanitize = -O1 -g -fsanitize=address,undefined \
+                  -fno-sanitize-recover=all -fno-omit-frame-pointer
+WARN   = -Wall -Wextra -Wshadow -Wconversion -Werror
+FLAGS  = -std=c11 -D_GNU_SOURCE $(WARN) -ffp-contract=off -Iinclude \
+         -DPACTA_SHARE='"$(PREFIX)/share/pacta"' \
+         $(CFLAGS_$(notdir $(OUT))) $(CFLAGS)
+ifeq ($(HAVE),yes)
+FLAGS += $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES)))
+LIBS   = $(shell pkg-config --libs $(PACKAGES))
+endif
+LIBS  += -lunistring -lm
+PURE_LIBS = -lunistring -lm
+
+PURE_ROOMS = base knowledge memory study app
+EDGE_ROOMS = io ui cli
+PURE  = $(patsubst src/%.c,$(OUT)/%.o,$(wildcard $(PURE_ROOMS:%=src/%/*.c)))
+EDGES = $(patsubst src/%.c,$(OUT)/%.o,$(wildcard $(EDGE_ROOMS:%=src/%/*.c)))
+MAIN  = $(patsubst src/%.c,$(OUT)/%.o,$(wildcard src/*.c))
+
+PURE_TESTS = $(patsubst %.c,$(OUT)/%,$(wildcard $(PURE_ROOMS:%=tests/%/test_*.c)))
+EDGE_TESTS = $(patsubst %.c,$(OUT)/%,$(wildcard $(EDGE_ROOMS:%=tests/%/test_*.c)))
+BENCHES    = $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/*.c))
+
+all: build/$(PROGRAM)             ## build build/pacta
+
+ifneq ($(HAVE),yes)
+build/$(PROGRAM): deps
+	@$(MAKE) --no-print-directory build/$(PROGRAM)
+else
+build/$(PROGRAM): $(OUT)/$(PROGRAM)
+	@cp $< $@
+endif
+
+$(OUT)/$(PROGRAM): $(MAIN) $(EDGES) $(OUT)/libpure.a
+	$(CC) $(FLAGS) $^ $(LDFLAGS) $(LIBS) -o $@
+
+$(OUT)/libpure.a: $(PURE)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(OUT)/libedge.a: $(EDGES)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(OUT)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -MMD -MP -c $< -o $@
+
+$(OUT)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -Itests -UNDEBUG -MMD -MP -c $< -o $@
+
+# A unit test that needs SDL or SQLite does not link: that is the wall.
+$(PURE_TESTS): %: %.o $(OUT)/libpure.a
+	$(CC) $(FLAGS) $^ $(LDFLAGS) -lcmocka $(PURE_LIBS) -o $@
+
+$(EDGE_TESTS) $(BENCHES): %: %.o $(OUT)/libedge.a $(OUT)/libpure.a
+	$(CC) $(FLAGS) $^ $(LDFLAGS) -lcmocka $(LIBS) -o $@
+
+.SECONDARY:
+
+deps:                             ## install the packages that are missing
+	@sh tests/deps.sh build
+
+run: deps                         ## install, build, open the window
+	@$(MAKE) --no-print-directory build/$(PROGRAM)
+	@build/$(PROGRAM)
+
+test: test-deps                   ## install, build, run every test
+	@$(MAKE) --no-print-directory run-tests
+
+test-deps:
+	@sh tests/deps.sh test
+
+run-tests: build/$(PROGRAM) $(OUT)/$(PROGRAM) $(PURE_TESTS) $(EDGE_TESTS)
+	@OUT=$(OUT) CC="$(CC)" sh tests/run.sh $(PURE_TESTS) $(EDGE_TESTS)
+
+bench: test-deps                  ## measure beside the peers
+	@$(MAKE) --no-print-directory build/$(PROGRAM) $(BENCHES)
+	@OUT=$(OUT) sh tests/bench/run.sh
+
+lint:                             ## format, cppcheck, clang-tidy, layers
+	@sh tests/lint.sh
+
+format:                           ## let clang-format lay the sources out
+	@clang-format -i $$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
+
+install: all                      ## install to PREFIX
+	install -D build/$(PROGRAM) $(DESTDIR)$(PREFIX)/bin/$(PROGRAM)
+	mkdir -p $(DESTDIR)$(PREFIX)/share/pacta
+	cp -r assets decks $(DESTDIR)$(PREFIX)/share/pacta/
+
+clean:                            ## remove what was built
+	rm -rf build
+
+help:                             ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
+
+.PHONY: all deps run test test-deps run-tests bench lint format install clean help
+
+-include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/tests/*/*.d)

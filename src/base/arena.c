@@ -1,0 +1,157 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_MIN = 64 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t size; /* of data */
+    size_t used;
+    alignas(max_align_t) unsigned char data[];
+};
+
+static _Noreturn void out_of_memory(size_t size)
+{
+    fprintf(stderr,
+            "pacta: %zu bytes of memory more are not to be had; "
+            "close other programs or load fewer decks\n",
+            size);
+    abort();
+}
+
+void arena_init(struct arena *arena, size_t limit)
+{
+    memset(arena, 0, sizeof *arena);
+    arena->limit = limit;
+}
+
+void arena_release(struct arena *arena)
+{
+    struct arena_block *block = arena->first;
+    while (block) {
+        struct arena_block *next = block->next;
+        free(block);
+        block = next;
+    }
+    arena_init(arena, arena->limit);
+}
+
+/* Debug builds fill what is forgotten, so that a stale pointer shows. */
+static void forget(struct arena_block *block)
+{
+#ifndef NDEBUG
+    memset(block->data, 0x55, block->used);
+#endif
+    block->used = 0;
+}
+
+void arena_reset(struct arena *arena)
+{
+    for (struct arena_block *b = arena->first; b; b = b->next)
+        forget(b);
+    arena->current = arena->first;
+}
+
+static struct arena_block *new_block(struct arena *arena, size_t size)
+{
+    size_t wanted = arena->held / 2 > BLOCK_MIN ? arena->held / 2 : BLOCK_MIN;
+    if (wanted < size)
+        wanted = size;
+    if (size > arena->limit - arena->held)
+        out_of_memory(size);
+    if (wanted > arena->limit - arena->held)
+        wanted = size;
+    struct arena_block *block = malloc(sizeof *block + wanted);
+    if (!block)
+        out_of_memory(size);
+    block->next = NULL;
+    block->size = wanted;
+    block->used = 0;
+    arena->held += wanted;
+    return block;
+}
+
+/* The next block with room; blocks kept by a reset are used again in turn. */
+static struct arena_block *block_with_room(struct arena *arena, size_t size)
+{
+    struct arena_block *last = arena->current;
+    for (struct arena_block *b = last; b; b = b->next) {
+        if (b->size - b->used >= size)
+            return b;
+        last = b;
+    }
+    struct arena_block *block = new_block(arena, size);
+    if (last)
+        last->next = block;
+    else
+        arena->first = block;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    if (size > SIZE_MAX - align)
+        out_of_memory(size);
+    size = (size + align - 1) / align * align;
+    struct arena_block *block = block_with_room(arena, size);
+    arena->current = block;
+    void *memory = block->data + block->used;
+    block->used += size;
+    return memset(memory, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        out_of_memory(SIZE_MAX);
+    return arena_alloc(arena, count * size);
+}
+
+void *arena_grow(struct arena *arena, void *array, size_t count,
+                 size_t needed, size_t *capacity, size_t size)
+{
+    if (needed <= *capacity)
+        return array;
+    size_t room = *capacity ? *capacity * 2 : 8;
+    while (room < needed)
+        room *= 2;
+    void *grown = arena_array(arena, room, size);
+    if (count)
+        memcpy(grown, array, count * size);
+    *capacity = room;
+    return grown;
+}
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+    if (length)
+        memcpy(copy, bytes, length);
+    return copy;
+}
+
+char *arena_text(struct arena *arena, const char *text)
+{
+    return text ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0)
+        length = 0;
+    char *text = arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
