@@ -1,0 +1,68 @@
+/*
+ * store.h -- the log on disk: one SQLite database of events, and a cache.
+ *
+ * Every answer is one transaction, durable when store_append() returns. Events
+ * are never changed. The cache of item states is derived and may be thrown
+ * away. A file that is not understood is never written to.
+ *
+ * One process at a time: a second one is told so (ERROR_IN_USE).
+ */
+#ifndef IO_STORE_H
+#define IO_STORE_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "study/progress.h"
+
+struct store;
+
+/* Opens or creates `dir`/progress.db for a learner (NULL: the only one, or
+ * "learner"); the directory is made with mode 0700 where it is missing. NULL
+ * with a sentence when it cannot be used: damaged, of a newer Pacta, in use,
+ * read-only, full. */
+struct store *store_open(const char *dir, const char *learner,
+                         struct error *err);
+
+/* The same for a database that lives in memory only: "studying without
+ * saving", and samples. */
+struct store *store_open_memory(struct error *err);
+
+/* NULL is fine. */
+void store_close(struct store *store);
+
+/*
+ * Appends one event: fills its id and hlc, writes it together with the state
+ * of its item as it is after (NULL: none, as for a setting; for a void the
+ * state as it was before, `state_item` its id) in one transaction. On failure
+ * nothing is written, the event may be appended again, and `err` says what to
+ * do ("The disk is full ...").
+ */
+bool store_append(struct store *store, struct event *event,
+                  const char *state_item, const struct item_state *state,
+                  struct error *err);
+
+/* All events of this learner in replay order; texts live in `arena`. */
+bool store_read(struct store *store, struct arena *arena,
+                struct event **events, size_t *count, struct error *err);
+
+/*
+ * Brings `progress` up to the log: from the cache when it was derived from just
+ * these events, settings and ids, else by rebuilding (and the cache is then
+ * written anew). Both give the same bits.
+ */
+bool store_load_progress(struct store *store, struct progress *progress,
+                         struct error *err);
+
+/* How many events are in the log. */
+int64_t store_count(const struct store *store);
+
+/*
+ * Makes today's backup in `dir`/backups if there is none yet: a temporary name,
+ * sync, rename, opened again and counted. Old ones are thinned out (2 days all,
+ * then 12 daily, 10 weekly, 9 monthly). `study_day` names it.
+ */
+bool store_backup(struct store *store, const char *dir, int32_t study_day,
+                  struct error *err);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * plan.h -- what to study today, and in which order.
+ *
+ * Pure. Due items first come first by how little is recalled; new ones (8 a day
+ * by default, less what was met today) are spread among them; the other
+ * direction of an item met or planned today waits; related items (of one
+ * subject) do not stand back to back where it can be helped.
+ */
+#ifndef STUDY_PLAN_H
+#define STUDY_PLAN_H
+
+#include "study/progress.h"
+
+enum { PLAN_MAX = 500 };
+
+struct plan_entry {
+    const struct item *item;
+    bool is_new;
+};
+
+struct plan {
+    struct plan_entry entries[PLAN_MAX];
+    int count;
+    int due;     /* reviews among them */
+    int fresh;   /* new ones among them */
+    int due_all; /* reviews due, also those past PLAN_MAX */
+};
+
+/* Plans for `now`; `deck` NULL takes all decks. Same arguments, same plan. */
+void plan_make(struct plan *plan, const struct knowledge *knowledge,
+               const struct progress *progress, const struct deck *deck,
+               struct moment now);
+
+/* Items due on each of `days` coming study days, the first one today. */
+void plan_forecast(const struct knowledge *knowledge,
+                   const struct progress *progress, const struct deck *deck,
+                   struct moment now, int32_t *counts, int days);
+
+/* Seconds an answer takes, from the log (median-like; 15 without a log). */
+double plan_seconds_per_answer(const struct progress *progress);
+
+#endif

@@ -1,0 +1,223 @@
+/* An answer on its way into the log, out of it, and into it again. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/update.h"
+
+/* So that five options and what was typed fit an event's body. */
+enum { BODY_TEXT_MAX = 280 };
+
+static const struct effect nothing = {EFFECT_NONE};
+
+static struct effect save(struct app *app)
+{
+    app->pending.open = true;
+    app->pending.failed = false;
+    app->pending.event.body = app->pending.body;
+    return (struct effect){EFFECT_SAVE};
+}
+
+static int32_t answer_ms(const struct app *app)
+{
+    int64_t ms = app->mono_ms - app->shown_mono_ms;
+    if (ms < 0)
+        return 0;
+    return ms > APP_ANSWER_MS_MAX ? APP_ANSWER_MS_MAX : (int32_t)ms;
+}
+
+/* Fills what a review leads to: the recall predicted for it, the new state. */
+static void foresee(struct app *app)
+{
+    struct pending *pending = &app->pending;
+    const char *id = pending->event.item;
+    const struct item_state *state = progress_of(app->progress, id);
+    struct moment then = {pending->event.at_ms, pending->event.tz_min};
+    pending->recall = state ? progress_recall(app->progress, state, then) : -1;
+    pending->state_item = id;
+    pending->has_state = true;
+    pending->state = progress_after(&app->progress->settings, id, state,
+                                    &pending->event);
+}
+
+static void begin_pending(struct app *app, enum event_kind kind)
+{
+    struct pending *pending = &app->pending;
+    memset(pending, 0, sizeof *pending);
+    snprintf(pending->body, sizeof pending->body, "{}");
+    pending->event.kind = kind;
+    pending->event.at_ms = app->now.at_ms;
+    pending->event.tz_min = app->now.tz_min;
+    pending->event.study_day = moment_study_day(app->now);
+    pending->event.share = 1;
+    pending->event.mode = MODE_STUDY;
+}
+
+struct effect app_review(struct app *app, enum grade grade)
+{
+    begin_pending(app, EVENT_REVIEW);
+    struct event *event = &app->pending.event;
+    event->item = app->question.request.item->id;
+    event->grade = grade;
+    event->chance = app->question.chance;
+    event->dur_ms = answer_ms(app);
+    app_review_body(app, app->pending.body, sizeof app->pending.body);
+    foresee(app);
+    return save(app);
+}
+
+struct effect app_undo(struct app *app)
+{
+    const struct session_step *last = session_last(&app->session);
+    if (!last) {
+        app_toast(app, "There is nothing to take back");
+        return nothing;
+    }
+    const struct event *undone = &app->history->event;
+    begin_pending(app, EVENT_VOID);
+    app->pending.event.target = last->id;
+    app->pending.state_item = undone->item;
+    app->pending.has_state = !last->step.was_new;
+    app->pending.state = last->step.before;
+    return save(app);
+}
+
+struct effect app_redo(struct app *app)
+{
+    const struct given *again = app->redo;
+    if (!again) {
+        app_toast(app, "There is nothing to give again");
+        return nothing;
+    }
+    begin_pending(app, EVENT_REVIEW);
+    app->pending.event = again->event;
+    app->pending.is_redo = true;
+    snprintf(app->pending.body, sizeof app->pending.body, "%s",
+             again->event.body);
+    foresee(app);
+    return save(app);
+}
+
+struct effect app_overrule(struct app *app)
+{
+    struct effect effect = app_undo(app);
+    app->pending.is_overrule = effect.kind == EFFECT_SAVE;
+    return effect;
+}
+
+static void remember_given(struct app *app)
+{
+    struct given *given = arena_alloc(app->sitting, sizeof *given);
+    given->event = app->pending.event;
+    given->event.body = arena_text(app->sitting, app->pending.body);
+    given->recall = app->pending.recall;
+    given->next = app->history;
+    app->history = given;
+}
+
+static void review_saved(struct app *app)
+{
+    bool is_redo = app->pending.is_redo;
+    struct progress_step step =
+        progress_apply(app->progress, &app->pending.event);
+    session_record(&app->session, &app->pending.event, app->pending.recall,
+                   &step);
+    remember_given(app);
+    app->redo = is_redo ? app->redo->next : NULL;
+    if (is_redo || app->phase == PHASE_BACK)
+        app_ask(app);
+}
+
+static void void_saved(struct app *app)
+{
+    struct given *given = app->history;
+    const struct session_step *last = session_last(&app->session);
+    progress_take_back(app->progress, &last->step);
+    session_take_back(&app->session);
+    app->history = given->next;
+    given->next = app->redo;
+    app->redo = given;
+}
+
+struct effect app_saved(struct app *app)
+{
+    bool is_void = app->pending.event.kind == EVENT_VOID;
+    bool is_overrule = app->pending.is_overrule;
+    app->pending.open = false;
+    app->pending.failed = false;
+    app->notice[0] = '\0';
+    if (!is_void) {
+        review_saved(app);
+        return nothing;
+    }
+    void_saved(app);
+    if (is_overrule) {
+        app->knew = true;
+        return app_review(app, GRADE_GOOD);
+    }
+    app_ask(app);
+    app_toast(app, "Grade taken back");
+    return nothing;
+}
+
+/* Appends to a JSON object; what no longer fits is left out whole. */
+static void put(char *out, size_t size, size_t *used, const char *text)
+{
+    size_t length = strlen(text);
+    if (*used + length + 3 >= size)
+        return;
+    memcpy(out + *used, text, length + 1);
+    *used += length;
+}
+
+/* A long text is kept by its beginning: the fact's id tells the rest. */
+static void put_text(char *out, size_t size, size_t *used, const char *text)
+{
+    char start[BODY_TEXT_MAX + 1];
+    size_t length = 0;
+    for (size_t step; (step = text_next(text + length)) > 0; length += step)
+        if (length + step > BODY_TEXT_MAX)
+            break;
+    memcpy(start, text, length);
+    start[length] = '\0';
+    if (!text_json(start, out, size - 3, used))
+        put(out, size, used, "\"\"");
+}
+
+static void put_options(const struct question *question, char *out, size_t size,
+                        size_t *used)
+{
+    put(out, size, used, ",\"options\":[");
+    for (int i = 0; i < question->option_count; i++) {
+        put(out, size, used, i ? ",{\"of\":" : "{\"of\":");
+        put_text(out, size, used,
+                 question->options[i].of ? question->options[i].of : "");
+        put(out, size, used, ",\"text\":");
+        put_text(out, size, used, question->options[i].text);
+        put(out, size, used, "}");
+    }
+    put(out, size, used, "]");
+}
+
+void app_review_body(const struct app *app, char *out, size_t size)
+{
+    const struct question *question = &app->question;
+    size_t used = 0;
+    char number[96];
+    snprintf(number, sizeof number,
+             "{\"form\":\"%s\",\"seed\":\"%llu\",\"target\":%.17g",
+             form_name(question->request.form),
+             (unsigned long long)question->request.seed,
+             app->progress->settings.target);
+    put(out, size, &used, number);
+    if (question->option_count)
+        put_options(question, out, size, &used);
+    if (app->chosen >= 0) {
+        snprintf(number, sizeof number, ",\"chosen\":%d", app->chosen);
+        put(out, size, &used, number);
+    }
+    if (question->request.form == FORM_TYPED) {
+        put(out, size, &used, ",\"typed\":");
+        put_text(out, size, &used, app->typed);
+    }
+    memcpy(out + used, "}", 2);
+}

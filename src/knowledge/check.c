@@ -1,0 +1,203 @@
+#include "knowledge/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "knowledge/check_card.h"
+#include "knowledge/check_kind.h"
+#include "knowledge/suggest.h"
+#include "knowledge/table.h"
+#include "knowledge/value.h"
+
+/* What every fact is looked at with. */
+struct fact_check {
+    const struct knowledge *knowledge;
+    struct problems *problems;
+    struct arena *arena;
+    int32_t today;
+    const char **party_names; /* made when the first is missed */
+    size_t party_name_count;
+};
+
+static size_t name_room(const struct knowledge *knowledge)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < knowledge->subject_count; i++)
+        room += 2 + knowledge->subjects[i]->also_count;
+    return room;
+}
+
+static void gather_party_names(struct fact_check *check)
+{
+    const struct knowledge *knowledge = check->knowledge;
+    check->party_names = arena_array(check->arena, name_room(knowledge),
+                                     sizeof *check->party_names);
+    for (size_t i = 0; i < knowledge->subject_count; i++) {
+        const struct subject *subject = knowledge->subjects[i];
+        if (!subject->kind->entity)
+            continue;
+        check->party_names[check->party_name_count++] = subject->name;
+        check->party_names[check->party_name_count++] = subject->title;
+        for (size_t k = 0; k < subject->also_count; k++)
+            check->party_names[check->party_name_count++] = subject->also[k];
+    }
+}
+
+static void report_party(struct fact_check *check, const char *file, int line,
+                         const char *name)
+{
+    const char *remedy = "declare it";
+    if (check->problems->count < SUGGESTIONS_MAX) {
+        if (!check->party_names)
+            gather_party_names(check);
+        const char *near = suggest_nearest(
+            check->arena, name, check->party_names, check->party_name_count);
+        remedy = near ? arena_printf(check->arena,
+                                     "write \"%s\", or declare it", near)
+                      : "declare it, as assets/kinds/parties.ini does";
+    }
+    problems_add(check->problems, PROBLEM_WARNING, file, line, "party", remedy,
+                 "\"%s\" is declared nowhere",
+                 suggest_quoted(check->arena, name));
+}
+
+static void check_parties(struct fact_check *check, const struct fact *fact)
+{
+    if (fact->field->type != TYPE_PARTY)
+        return;
+    for (size_t i = 0; i < fact->value_count; i++) {
+        const struct value *value = &fact->values[i];
+        if (!value->refers)
+            report_party(check, fact->file, value->line, value->text);
+    }
+}
+
+static void check_source(struct fact_check *check, const struct fact *fact)
+{
+    if (!fact->source && fact->subject->deck)
+        problems_add(check->problems, PROBLEM_WARNING, fact->file, fact->line,
+                     "no-source",
+                     "add `source = ...` to the section, or one to the fact",
+                     "\"%s\" names no source", fact->id);
+}
+
+/* A partial date begins on its first day. */
+static int32_t first_day(struct date date)
+{
+    date.month = date.month ? date.month : 1;
+    date.day = date.day ? date.day : 1;
+    return date_to_days(date);
+}
+
+static void check_future(struct fact_check *check, const struct fact *fact)
+{
+    if (fact->field->type != TYPE_DATE)
+        return;
+    for (size_t i = 0; i < fact->value_count; i++) {
+        const struct value *value = &fact->values[i];
+        if (first_day(value->date) > check->today)
+            problems_add(
+                check->problems, PROBLEM_ERROR, fact->file, value->line,
+                "future-date", "correct the date, or leave it out until then",
+                "\"%s\" is %s, which has not come yet", fact->id, value->shown);
+    }
+}
+
+static void check_index(struct fact_check *check, const struct fact *fact)
+{
+    if (!fact->index || !fact->field->limit)
+        return;
+    const struct fact *limit =
+        subject_fact(fact->subject, fact->field->limit, NULL);
+    if (!limit)
+        return;
+    double last = limit->values[0].number;
+    if (strtod(fact->index, NULL) <= last)
+        return;
+    problems_add(
+        check->problems, PROBLEM_ERROR, fact->file, fact->line, "article-range",
+        arena_printf(check->arena, "correct the number, or \"%s\"",
+                     limit->field->name),
+        "\"%s %s\" of \"%s\" is past the last: line %d says %.0f",
+        fact->field->name, fact->index, fact->subject->id, limit->line, last);
+}
+
+/* The kind says which date cannot come before which. */
+static void check_order(struct fact_check *check, const struct fact *fact)
+{
+    if (!fact->field->after || fact->field->type != TYPE_DATE)
+        return;
+    const struct fact *before =
+        subject_fact(fact->subject, fact->field->after, NULL);
+    if (!before)
+        return;
+    const struct value *early = &before->values[0];
+    const struct value *late = &fact->values[0];
+    if (!value_differs(TYPE_DATE, early, late) ||
+        value_compare(TYPE_DATE, early, late) <= 0)
+        return;
+    problems_add(check->problems, PROBLEM_ERROR, fact->file, fact->line,
+                 "date-order", "correct one of the two dates",
+                 "\"%s\" is %s, which is before \"%s\", %s", fact->id,
+                 late->shown, before->id, early->shown);
+}
+
+/* Two subjects of a kind that are called the same cannot be told apart. */
+static void check_titles(struct fact_check *check)
+{
+    const struct knowledge *knowledge = check->knowledge;
+    struct table titles;
+    table_init(&titles, check->arena, knowledge->subject_count);
+    for (size_t i = 0; i < knowledge->subject_count; i++) {
+        struct subject *subject = knowledge->subjects[i];
+        struct table_key key = {
+            .owner = subject->kind,
+            .text = text_fold(check->arena, subject->title),
+        };
+        void **place = table_place(&titles, key);
+        const struct subject *first = *place;
+        if (!first) {
+            *place = subject;
+            continue;
+        }
+        problems_add(check->problems, PROBLEM_WARNING, subject->file,
+                     subject->line, "same-title",
+                     "add what sets the two apart, such as the year",
+                     "\"%s\" has the title of \"%s\" in %s:%d", subject->id,
+                     first->id, first->file, first->line);
+    }
+}
+
+static void check_homes(struct fact_check *check)
+{
+    for (size_t i = 0; i < check->knowledge->deck_count; i++) {
+        const struct deck *deck = check->knowledge->decks[i];
+        if (deck->home && !deck->home_party)
+            report_party(check, deck->file, 0, deck->home);
+    }
+}
+
+void check_knowledge(const struct knowledge *knowledge, int32_t today,
+                     struct problems *problems)
+{
+    struct fact_check check = {
+        .knowledge = knowledge,
+        .problems = problems,
+        .arena = knowledge->arena,
+        .today = today,
+    };
+    check_kinds(knowledge, problems);
+    check_homes(&check);
+    check_titles(&check);
+    for (size_t i = 0; i < knowledge->fact_count; i++) {
+        const struct fact *fact = knowledge->facts[i];
+        if (fact->field->derived)
+            continue;
+        check_source(&check, fact);
+        check_parties(&check, fact);
+        check_future(&check, fact);
+        check_index(&check, fact);
+        check_order(&check, fact);
+    }
+    check_cards(knowledge, problems);
+}

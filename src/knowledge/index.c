@@ -1,0 +1,206 @@
+#include "knowledge/index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Decks of one home share their options; facts of no deck have none. */
+static uint64_t home_of(const struct subject *subject)
+{
+    if (!subject->deck)
+        return 0;
+    if (subject->deck->home_party)
+        return (uint64_t)(uintptr_t)subject->deck->home_party;
+    return (uint64_t)(uintptr_t)subject->deck->home;
+}
+
+/* What is signed and what is in force are mixed up, so dates share a pool. */
+static struct table_key pool_key(const struct fact *fact)
+{
+    const struct field *field = fact->field;
+    return (struct table_key){
+        .owner = field->type == TYPE_DATE ? (const void *)field->kind
+                                          : (const void *)field,
+        .number = home_of(fact->subject),
+    };
+}
+
+static struct table_key having_key(const struct field *field, const char *index,
+                                   const char *folded)
+{
+    return (struct table_key){
+        .owner = field,
+        .number = index ? (uint64_t)strtoul(index, NULL, 10) + 1 : 0,
+        .text = folded,
+    };
+}
+
+static struct table_key year_key(const struct field *field, int year,
+                                 bool loose)
+{
+    return (struct table_key){
+        .owner = field,
+        .number = (uint64_t)year * 2 + (loose ? 1 : 0),
+    };
+}
+
+/* A date that stands for more than one day. */
+static bool is_loose(struct date date)
+{
+    return date.about || !date.day;
+}
+
+/*
+ * Facts are grouped in two rounds, so that each group is one array of just its
+ * size: the first counts and notes which group each fact joins, the second
+ * joins them.
+ */
+struct joining {
+    struct fact_group *group;
+    const struct fact *fact;
+};
+
+struct joinings {
+    struct joining *list;
+    size_t count;
+    size_t capacity;
+};
+
+static void note(struct knowledge *knowledge, struct joinings *joinings,
+                 struct table *table, struct table_key key,
+                 const struct fact *fact)
+{
+    void **place = table_place(table, key);
+    if (!*place)
+        *place = arena_alloc(knowledge->arena, sizeof(struct fact_group));
+    struct fact_group *group = *place;
+    group->count++;
+    joinings->list = arena_grow(knowledge->arena, joinings->list,
+                                joinings->count, joinings->count + 1,
+                                &joinings->capacity, sizeof *joinings->list);
+    joinings->list[joinings->count++] = (struct joining){group, fact};
+}
+
+/* A fact that has the value twice comes twice in a row and joins once. */
+static void join(struct arena *arena, struct joining joining)
+{
+    struct fact_group *group = joining.group;
+    if (!group->facts) {
+        group->facts =
+            arena_array(arena, group->count, sizeof(const struct fact *));
+        group->count = 0;
+    }
+    if (group->count == 0 || group->facts[group->count - 1] != joining.fact)
+        group->facts[group->count++] = joining.fact;
+}
+
+static void note_fact(struct knowledge *knowledge, struct joinings *joinings,
+                      const struct fact *fact)
+{
+    struct knowledge_index *index = knowledge->index;
+    const struct field *field = fact->field;
+    note(knowledge, joinings, &index->pools, pool_key(fact), fact);
+    for (size_t i = 0; i < fact->value_count; i++) {
+        const struct value *value = &fact->values[i];
+        note(knowledge, joinings, &index->having,
+             having_key(field, fact->index, value->folded), fact);
+        if (field->type != TYPE_DATE)
+            continue;
+        int year = value->date.year;
+        note(knowledge, joinings, &index->years, year_key(field, year, false),
+             fact);
+        if (is_loose(value->date))
+            note(knowledge, joinings, &index->years,
+                 year_key(field, year, true), fact);
+    }
+}
+
+static void group_facts(struct knowledge *knowledge)
+{
+    struct joinings joinings = {0};
+    size_t expected = 0;
+    for (size_t i = 0; i < knowledge->fact_count; i++)
+        expected += 1 + 2 * knowledge->facts[i]->value_count;
+    joinings.list = arena_grow(knowledge->arena, NULL, 0, expected,
+                               &joinings.capacity, sizeof *joinings.list);
+    for (size_t i = 0; i < knowledge->fact_count; i++)
+        note_fact(knowledge, &joinings, knowledge->facts[i]);
+    for (size_t i = 0; i < joinings.count; i++)
+        join(knowledge->arena, joinings.list[i]);
+}
+
+static void gather_subjects(struct knowledge *knowledge)
+{
+    for (size_t i = 0; i < knowledge->subject_count; i++) {
+        const struct subject *subject = knowledge->subjects[i];
+        struct table_key key = {.owner = subject->kind};
+        void **place = table_place(&knowledge->index->members, key);
+        if (!*place)
+            *place =
+                arena_alloc(knowledge->arena, sizeof(struct subject_group));
+        struct subject_group *group = *place;
+        group->subjects = arena_grow(knowledge->arena, group->subjects,
+                                     group->count, group->count + 1,
+                                     &group->capacity, sizeof *group->subjects);
+        group->subjects[group->count++] = subject;
+    }
+}
+
+void index_fill(struct knowledge *knowledge)
+{
+    struct knowledge_index *index = knowledge->index;
+    struct arena *arena = knowledge->arena;
+    table_init(&index->pools, arena, 0);
+    table_init(&index->having, arena, knowledge->fact_count);
+    table_init(&index->years, arena, 0);
+    table_init(&index->members, arena, knowledge->kind_count);
+    group_facts(knowledge);
+    gather_subjects(knowledge);
+}
+
+void index_item(struct knowledge *knowledge, struct item *item)
+{
+    *table_place(&knowledge->index->items, table_text(item->id)) = item;
+}
+
+static const struct fact *const *facts_at(const struct table *table,
+                                          struct table_key key, size_t *count)
+{
+    const struct fact_group *group = table_find(table, key);
+    *count = group ? group->count : 0;
+    return group ? group->facts : NULL;
+}
+
+const struct fact *const *knowledge_pool(const struct knowledge *knowledge,
+                                         const struct fact *fact, size_t *count)
+{
+    return facts_at(&knowledge->index->pools, pool_key(fact), count);
+}
+
+const struct fact *const *knowledge_having(const struct knowledge *knowledge,
+                                           const struct field *field,
+                                           const char *index,
+                                           const char *folded, size_t *count)
+{
+    return facts_at(&knowledge->index->having, having_key(field, index, folded),
+                    count);
+}
+
+const struct fact *const *index_near_dates(const struct knowledge *knowledge,
+                                           const struct field *field,
+                                           struct date date, int year,
+                                           size_t *count)
+{
+    return facts_at(&knowledge->index->years,
+                    year_key(field, year, !is_loose(date)), count);
+}
+
+const struct subject *const *
+knowledge_of_kind(const struct knowledge *knowledge, const struct kind *kind,
+                  size_t *count)
+{
+    struct table_key key = {.owner = kind};
+    const struct subject_group *group =
+        table_find(&knowledge->index->members, key);
+    *count = group ? group->count : 0;
+    return group ? group->subjects : NULL;
+}

@@ -1,0 +1,219 @@
+#include "knowledge/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/random.h"
+
+/* Streams of one seed that must not run alike. */
+enum { SALT_RANK = 1, SALT_SHUFFLE = 2 };
+
+static const double SHARE_MOST = 0.95;
+
+uint64_t options_seed(const struct question_request *request)
+{
+    return hash_text(request->seed, request->item->id);
+}
+
+bool options_same_home(const struct fact *a, const struct fact *b)
+{
+    const struct deck *x = a->subject->deck;
+    const struct deck *y = b->subject->deck;
+    return x && y && x->home_party == y->home_party;
+}
+
+static bool same_value(const struct value *a, const struct value *b)
+{
+    if (a->refers || b->refers)
+        return a->refers == b->refers;
+    return !strcmp(a->folded, b->folded);
+}
+
+static bool shares_value(const struct fact *a, const struct fact *b)
+{
+    for (size_t i = 0; i < a->value_count; i++)
+        for (size_t k = 0; k < b->value_count; k++)
+            if (same_value(&a->values[i], &b->values[k]))
+                return true;
+    return false;
+}
+
+/* The year a subject belongs to: of its first date as written. */
+static int era_of(const struct subject *subject)
+{
+    for (size_t i = 0; i < subject->fact_count; i++)
+        if (subject->facts[i]->field->type == TYPE_DATE)
+            return subject->facts[i]->values[0].date.year;
+    return 0;
+}
+
+/* The first vocabulary a kind declares says what sort a subject is. */
+static const struct field *family_of(const struct kind *kind)
+{
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (kind->fields[i]->type == TYPE_CHOICE)
+            return kind->fields[i];
+    return NULL;
+}
+
+/* Partners are derived: the home, which all have in common, is left out. */
+static bool is_partner(const struct fact *fact)
+{
+    return fact->field->type == TYPE_PARTY && fact->field->derived;
+}
+
+int options_kinship(const struct subject *a, const struct subject *b)
+{
+    if (a == b)
+        return 4;
+    const struct field *family_field = family_of(a->kind);
+    bool family = false;
+    bool near = a->deck == b->deck;
+    for (size_t i = 0; i < a->fact_count; i++) {
+        const struct fact *fact = a->facts[i];
+        bool is_family = fact->field == family_field;
+        if (!is_family && !is_partner(fact))
+            continue;
+        for (size_t k = 0; k < b->fact_count; k++) {
+            if (b->facts[k]->field != fact->field ||
+                !shares_value(fact, b->facts[k]))
+                continue;
+            family = family || is_family;
+            near = near || !is_family;
+        }
+    }
+    int years = abs(era_of(a) - era_of(b));
+    return (family ? 2 : 0) + near + (years <= OPTIONS_ERA_YEARS);
+}
+
+/* How many facts of decks with this home have the value. */
+static size_t count_having(const struct draw *draw, const struct fact *fact,
+                           const struct value *value)
+{
+    size_t count, same = 0;
+    const struct fact *const *having =
+        knowledge_having(draw->knowledge, fact->field, fact->index,
+                         value->folded, &count);
+    for (size_t i = 0; i < count; i++)
+        same += options_same_home(having[i], fact);
+    return same;
+}
+
+/*
+ * A value that is the answer to a share p of the questions must stand among
+ * the wrong options of (n - 1) p of them, or whoever chooses the most frequent
+ * one is right too often. Of the other questions that is the share
+ * q = (n - 1) p / (1 - p); the odds of q over those of chance make up for it.
+ */
+static double common_weight(const struct draw *draw, const struct fact *fact,
+                            const struct value *value)
+{
+    size_t having =
+        draw->answers ? count_having(draw, fact, value) : 0;
+    if (having < 2 || having >= draw->answers)
+        return 1;
+    double p = (double)having / (double)draw->answers;
+    double q = (draw->request->options - 1) * p / (1 - p);
+    return 1 / ((1 - p) * (1 - (q < SHARE_MOST ? q : SHARE_MOST)));
+}
+
+/*
+ * The smallest of w numbers drawn is small w times as often, so dividing one
+ * number by w lets the plausible come first without shutting out the rest: an
+ * option that never comes would be a tell.
+ */
+double options_rank(const struct draw *draw, const struct fact *fact,
+                    const struct value *value)
+{
+    uint64_t seed = hash_number(draw->seed, SALT_RANK);
+    struct random random =
+        random_seeded(hash_text(hash_text(seed, fact->id), value->folded));
+    int kinship = options_kinship(draw->fact->subject, fact->subject);
+    return random_unit(&random) / (1 + kinship * kinship) /
+           common_weight(draw, fact, value);
+}
+
+static int candidate_compare(const struct candidate *a,
+                             const struct candidate *b)
+{
+    if (a->rank < b->rank || a->rank > b->rank)
+        return a->rank < b->rank ? -1 : 1;
+    int text = strcmp(a->value->folded, b->value->folded);
+    return text ? text : strcmp(a->fact->id, b->fact->id);
+}
+
+bool shortlist_has_room(const struct shortlist *shortlist, double rank)
+{
+    return shortlist->count < OPTIONS_SHORTLIST ||
+           rank <= shortlist->list[shortlist->count - 1].rank;
+}
+
+static int twin_of(const struct shortlist *shortlist,
+                   const struct candidate *candidate)
+{
+    for (int i = 0; i < shortlist->count; i++)
+        if (!strcmp(shortlist->list[i].value->folded,
+                    candidate->value->folded))
+            return i;
+    return -1;
+}
+
+static void remove_at(struct shortlist *shortlist, int at)
+{
+    struct candidate *place = &shortlist->list[at];
+    shortlist->count--;
+    memmove(place, place + 1,
+            (size_t)(shortlist->count - at) * sizeof *place);
+}
+
+void shortlist_add(struct shortlist *shortlist, struct candidate candidate)
+{
+    int twin = twin_of(shortlist, &candidate);
+    if (twin >= 0) {
+        if (candidate_compare(&shortlist->list[twin], &candidate) <= 0)
+            return;
+        remove_at(shortlist, twin);
+    }
+    if (shortlist->count == OPTIONS_SHORTLIST) {
+        struct candidate *last = &shortlist->list[shortlist->count - 1];
+        if (candidate_compare(last, &candidate) <= 0)
+            return;
+        shortlist->count--;
+    }
+    int at = shortlist->count;
+    while (at && candidate_compare(&candidate, &shortlist->list[at - 1]) < 0) {
+        shortlist->list[at] = shortlist->list[at - 1];
+        at--;
+    }
+    shortlist->list[at] = candidate;
+    shortlist->count++;
+}
+
+bool picks_apart(const struct pick *a, const struct pick *b)
+{
+    if (!a->words.count || !b->words.count)
+        return false;
+    return !text_has_words(&a->words, &b->words) &&
+           !text_has_words(&b->words, &a->words);
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const struct pick *x = a;
+    const struct pick *y = b;
+    if (x->order != y->order)
+        return x->order < y->order ? -1 : 1;
+    return strcmp(x->text, y->text);
+}
+
+void picks_shuffle(const struct draw *draw, struct picks *picks)
+{
+    uint64_t seed = hash_number(draw->seed, SALT_SHUFFLE);
+    const char *key = picks->list[0].text;
+    for (int i = 0; i < picks->count; i++)
+        picks->list[i].order = hash_text(seed, picks->list[i].text);
+    qsort(picks->list, (size_t)picks->count, sizeof *picks->list, by_order);
+    for (int i = 0; i < picks->count; i++)
+        if (picks->list[i].text == key)
+            picks->right = i;
+}

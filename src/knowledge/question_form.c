@@ -1,0 +1,115 @@
+#include "knowledge/question_draft.h"
+
+/* The names of the key count as it does; what all subjects of the kind are
+ * called, and their home, is no news. */
+static void add_names(struct question_draft *draft)
+{
+    const struct item *item = draft->item;
+    const struct fact *fact = item->fact;
+    struct leak *leak = &draft->leak;
+    leak_excuse(leak, fact->field->kind->label);
+    leak_excuse(leak, fact->field->kind->plural);
+    leak_excuse(leak, item->deck->home);
+    if (item->back)
+        leak_add_names(leak, fact->subject);
+}
+
+static void guard_card(struct question_draft *draft)
+{
+    leak_add_shown(&draft->leak, text_words(draft->draw.arena,
+                                            draft->item->card->answer));
+}
+
+/* What is not to be told where no options are shown. */
+static void guard_answer(struct question_draft *draft)
+{
+    const struct item *item = draft->item;
+    if (item->card) {
+        guard_card(draft);
+        return;
+    }
+    add_names(draft);
+    if (item->back)
+        return;
+    for (size_t i = 0; i < item->fact->value_count; i++)
+        leak_add_value(&draft->leak, &item->fact->values[i]);
+}
+
+static void guard_options(struct question_draft *draft)
+{
+    const struct picks *picks = &draft->picks;
+    for (int i = 0; i < picks->count; i++)
+        leak_add_option(&draft->leak, picks->list[i].words);
+    leak_add_shown(&draft->leak, picks->list[picks->right].words);
+    if (draft->item->card)
+        return;
+    add_names(draft);
+    if (!draft->item->back)
+        leak_add_value(&draft->leak, draft->draw.value);
+}
+
+bool question_flip(struct question_draft *draft)
+{
+    guard_answer(draft);
+    return question_stem(draft, false);
+}
+
+bool question_typed(struct question_draft *draft)
+{
+    if (!question_accept(draft))
+        return false;
+    guard_answer(draft);
+    return question_stem(draft, false);
+}
+
+static bool draw_options(struct question_draft *draft)
+{
+    int wanted = draft->question->request.options;
+    if (wanted < OPTIONS_MIN || wanted > OPTIONS_MAX)
+        return error_set(draft->why_not,
+                         "a choice has %d to %d options, not %d",
+                         OPTIONS_MIN, OPTIONS_MAX, wanted);
+    if (draft->item->card)
+        return options_of_card(&draft->draw, &draft->picks, draft->why_not);
+    size_t facts;
+    draft->draw.answers =
+        options_count_answers(&draft->draw, draft->item->fact, &facts);
+    if (draft->item->back)
+        draft->draw.shared = question_shared_words(draft);
+    if (draft->item->back)
+        return options_of_titles(&draft->draw, &draft->picks,
+                                 draft->why_not);
+    return options_of_values(&draft->draw, &draft->picks, draft->why_not);
+}
+
+static void show_options(struct question_draft *draft)
+{
+    struct question *question = draft->question;
+    const struct item *item = draft->item;
+    question->option_count = draft->picks.count;
+    question->right = draft->picks.right;
+    question->chance = 1.0 / draft->picks.count;
+    for (int i = 0; i < draft->picks.count; i++) {
+        const struct pick *pick = &draft->picks.list[i];
+        struct option *option = &question->options[i];
+        option->text = pick->text;
+        option->right = i == question->right;
+        option->of = pick->fact ? pick->fact->id : item->card->id;
+        if (!pick->fact || option->right)
+            continue;
+        option->belongs = item->back
+                              ? options_title_belongs(&draft->draw, pick)
+                              : options_value_belongs(&draft->draw, pick);
+    }
+}
+
+bool question_choice(struct question_draft *draft)
+{
+    if (!draw_options(draft))
+        return false;
+    guard_options(draft);
+    if (!question_stem(draft, true))
+        return false;
+    show_options(draft);
+    return true;
+}

@@ -1,0 +1,334 @@
+#include "question_world.h"
+
+#include "knowledge/options.h"
+#include "knowledge/value.h"
+
+static void a_wrong_date_is_a_real_one_before_today(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct question question =
+            ask(world, "in-acsa/signed", FORM_CHOICE, 4, seed);
+        for (int i = 0; i < 4; i++) {
+            const struct option *option = &question.options[i];
+            assert_non_null(option->of);
+            assert_int_equal(option->right, i == question.right);
+            assert_int_equal(option->belongs == NULL, option->right);
+        }
+    }
+}
+
+static void no_wrong_date_is_after_today(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    struct question_request request = {
+        .item = knowledge_item(world->knowledge, "us-acsa/signed"),
+        .form = FORM_CHOICE,
+        .options = 3,
+        .today = date_to_days((struct date){2017, 2, 1, false})};
+
+    for (request.seed = 0; request.seed < 200; request.seed++) {
+        struct question question;
+        assert_true(question_make(world->knowledge, request, &world->arena,
+                                  &question, NULL));
+        assert_false(shows(&question, "9 September 2020"));
+        assert_false(shows(&question, "25 April 2017"));
+    }
+}
+
+static void a_date_that_is_never_asked_is_no_wrong_option(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct question question =
+            ask(world, "it-info/signed", FORM_CHOICE, 5, seed);
+        assert_false(shows(&question, "5 January 2016"));
+    }
+}
+
+static void dates_ascend_and_the_key_takes_every_rank(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    int ranks[4] = {0};
+
+    for (uint64_t seed = 0; seed < 1000; seed++) {
+        struct question question =
+            ask(world, "fr-acsa/signed", FORM_CHOICE, 4, seed);
+        ranks[question.right]++;
+        struct date last = {0};
+        for (int i = 0; i < 4; i++) {
+            struct date date;
+            assert_true(date_read(question.options[i].text, &date));
+            assert_true(date_compare(last, date) < 0);
+            last = date;
+        }
+    }
+
+    for (int i = 0; i < 4; i++)
+        assert_in_range(ranks[i], 200, 300);
+}
+
+static void other_options_are_shuffled(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    int places[4] = {0};
+
+    for (uint64_t seed = 0; seed < 1000; seed++)
+        places[ask(world, "fr-acsa/place", FORM_CHOICE, 4, seed).right]++;
+
+    for (int i = 0; i < 4; i++)
+        assert_in_range(places[i], 200, 300);
+}
+
+static void more_options_than_values_are_declined(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+
+    assert_true(declines(world, "us-1960/family", FORM_CHOICE, 4));
+    assert_true(declines(world, "us-1960/signed", FORM_CHOICE, 2));
+    assert_true(declines(world, "us-1960/signed", FORM_CHOICE, 6));
+}
+
+static void an_open_field_gives_no_wrong_option(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+
+    assert_true(declines(world, "us-acsa/scope", FORM_CHOICE, 3));
+}
+
+static void one_of_many_values_is_shown_and_the_others_never(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    int shown[2] = {0};
+
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct question question =
+            ask(world, "us-1960/signer", FORM_CHOICE, 4, seed);
+        bool kishi = shows(&question, "Kishi Nobusuke");
+        assert_true(kishi != shows(&question, "Christian Herter"));
+        shown[kishi]++;
+    }
+
+    assert_true(shown[0] > 50 && shown[1] > 50);
+}
+
+static void a_wrong_value_says_what_it_belongs_to(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    bool signed_seen = false;
+    bool in_force_seen = false;
+
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct question question =
+            ask(world, "in-acsa/signed", FORM_CHOICE, 5, seed);
+        for (int i = 0; i < 5; i++) {
+            const struct option *option = &question.options[i];
+            if (!strcmp(option->text, "13 July 2018")) {
+                assert_string_equal(option->belongs, "Japan–France ACSA");
+                signed_seen = true;
+            }
+            if (!strcmp(option->text, "11 July 2021")) {
+                assert_string_equal(option->belongs,
+                                    "In force: Japan–India ACSA");
+                in_force_seen = true;
+            }
+        }
+    }
+
+    assert_true(signed_seen && in_force_seen);
+}
+
+static void a_wrong_title_says_what_is_true_of_it(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    bool seen = false;
+
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct question question =
+            ask(world, "in-acsa/signed/back", FORM_CHOICE, 3, seed);
+        for (int i = 0; i < 3; i++) {
+            if (strcmp(question.options[i].text, "Japan–France ACSA"))
+                continue;
+            assert_string_equal(question.options[i].belongs,
+                                "Signed 13 July 2018");
+            seen = true;
+        }
+    }
+
+    assert_true(seen);
+}
+
+static void a_value_shared_by_several_names_the_first_and_counts(
+    void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        KINDS,
+        "[deck]\ntitle = Places\nlang = en\nhome = Japan\n"
+        "[treaty c]\nname = C\nshort = Third Text\nplace = Oslo\n"
+        "[treaty a]\nname = A\nshort = First Text\nplace = Oslo\n"
+        "[treaty b]\nname = B\nshort = Second Text\nplace = Bern\n"
+        "[treaty d]\nname = D\nshort = Fourth Text\nplace = Wien\n",
+        NULL});
+
+    struct question question = ask(world, "b/place", FORM_CHOICE, 3, 1);
+
+    for (int i = 0; i < 3; i++)
+        if (!strcmp(question.options[i].text, "Oslo"))
+            assert_string_equal(question.options[i].belongs,
+                                "First Text and 1 more");
+}
+
+static void twins_and_contained_values_never_stand_together(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        KINDS,
+        "[deck]\ntitle = Places\nlang = en\nhome = Japan\n"
+        "[treaty a]\nname = A\nshort = First Text\nplace = Washington\n"
+        "[treaty b]\nname = B\nshort = Second Text\n"
+        "place = Washington, D.C.\n"
+        "[treaty c]\nname = C\nshort = Third Text\nplace = Zürich\n"
+        "[treaty d]\nname = D\nshort = Fourth Text\nplace = ZURICH\n"
+        "[treaty e]\nname = E\nshort = Fifth Text\nplace = Bern\n",
+        NULL});
+
+    assert_true(declines(world, "a/place", FORM_CHOICE, 4));
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct question question = ask(world, "e/place", FORM_CHOICE, 3, seed);
+        assert_false(shows(&question, "Washington") &&
+                     shows(&question, "Washington, D.C."));
+        assert_false(shows(&question, "Zürich") &&
+                     shows(&question, "ZURICH"));
+    }
+}
+
+static void texts_shown_together_are_of_like_length(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        KINDS,
+        "[deck]\ntitle = Aims\nlang = en\nhome = Japan\n"
+        "[treaty a]\nname = A\nshort = First Text\n"
+        "aim = opens ports for grain\n"
+        "[treaty b]\nname = B\nshort = Second Text\n"
+        "aim = shares maps of coasts\n"
+        "[treaty c]\nname = C\nshort = Third Text\n"
+        "aim = lends tents and beds\n"
+        "[treaty d]\nname = D\nshort = Fourth Text\n"
+        "aim = protects all the secret papers of both of the sides\n",
+        NULL});
+
+    assert_true(declines(world, "a/aim", FORM_CHOICE, 4));
+    assert_false(declines(world, "a/aim", FORM_CHOICE, 3));
+    assert_true(declines(world, "d/aim", FORM_CHOICE, 3));
+}
+
+static void partial_dates_stand_only_beside_their_like(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        KINDS,
+        "[deck]\ntitle = Dates\nlang = en\nhome = Japan\n"
+        "[treaty a]\nname = A\nshort = First Text\nsigned = 2014-09\n"
+        "[treaty b]\nname = B\nshort = Second Text\nsigned = 2015-09\n"
+        "[treaty c]\nname = C\nshort = Third Text\nsigned = 2016-02\n"
+        "[treaty d]\nname = D\nshort = Fourth Text\nsigned = 2014\n"
+        "[treaty e]\nname = E\nshort = Fifth Text\nsigned = 2013-01-01\n",
+        NULL});
+
+    struct question question = ask(world, "a/signed", FORM_CHOICE, 3, 1);
+
+    assert_true(shows(&question, "September 2014"));
+    assert_true(shows(&question, "September 2015"));
+    assert_true(shows(&question, "February 2016"));
+    assert_true(declines(world, "a/signed", FORM_CHOICE, 4));
+}
+
+static void an_answer_that_is_nearly_always_right_is_not_guessed(
+    void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        KINDS,
+        "[deck]\ntitle = Places\nlang = en\nhome = Japan\n"
+        "[treaty a]\nname = A\nshort = First Text\nplace = Tokyo\n"
+        "[treaty b]\nname = B\nshort = Second Text\nplace = Tokyo\n"
+        "[treaty c]\nname = C\nshort = Third Text\nplace = Tokyo\n"
+        "[treaty d]\nname = D\nshort = Fourth Text\nplace = Tokyo\n"
+        "[treaty e]\nname = E\nshort = Fifth Text\nplace = Bern\n"
+        "[treaty f]\nname = F\nshort = Sixth Text\nplace = Oslo\n"
+        "[treaty g]\nname = G\nshort = Seventh Text\nplace = Wien\n"
+        "[treaty h]\nname = H\nshort = Eighth Text\nplace = Lima\n",
+        NULL});
+
+    assert_true(declines(world, "a/place", FORM_CHOICE, 3));
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct question question = ask(world, "e/place", FORM_CHOICE, 4, seed);
+        assert_false(shows(&question, "Tokyo"));
+    }
+}
+
+static void a_title_with_the_year_is_no_answer_to_the_year(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+
+    assert_true(declines(world, "au-acsa/signed/back", FORM_CHOICE, 3));
+    assert_false(declines(world, "uk-acsa/signed/back", FORM_CHOICE, 3));
+}
+
+static void the_near_of_kin_come_more_often(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    int kin = 0;
+    int stranger = 0;
+
+    for (uint64_t seed = 0; seed < 1000; seed++) {
+        struct question question =
+            ask(world, "in-acsa/place", FORM_CHOICE, 3, seed);
+        kin += shows(&question, "Paris");
+        stranger += shows(&question, "Washington, D.C.");
+    }
+
+    assert_true(kin > 2 * stranger);
+    assert_true(stranger > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_wrong_date_is_a_real_one_before_today),
+        cmocka_unit_test(no_wrong_date_is_after_today),
+        cmocka_unit_test(a_date_that_is_never_asked_is_no_wrong_option),
+        cmocka_unit_test(dates_ascend_and_the_key_takes_every_rank),
+        cmocka_unit_test(other_options_are_shuffled),
+        cmocka_unit_test(more_options_than_values_are_declined),
+        cmocka_unit_test(an_open_field_gives_no_wrong_option),
+        cmocka_unit_test(one_of_many_values_is_shown_and_the_others_never),
+        cmocka_unit_test(a_wrong_value_says_what_it_belongs_to),
+        cmocka_unit_test(a_wrong_title_says_what_is_true_of_it),
+        cmocka_unit_test(a_value_shared_by_several_names_the_first_and_counts),
+        cmocka_unit_test(twins_and_contained_values_never_stand_together),
+        cmocka_unit_test(texts_shown_together_are_of_like_length),
+        cmocka_unit_test(partial_dates_stand_only_beside_their_like),
+        cmocka_unit_test(an_answer_that_is_nearly_always_right_is_not_guessed),
+        cmocka_unit_test(a_title_with_the_year_is_no_answer_to_the_year),
+        cmocka_unit_test(the_near_of_kin_come_more_often),
+    };
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
