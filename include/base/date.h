@@ -43,6 +43,10 @@ bool date_parse(const char *text, struct date *date, struct error *err);
  */
 bool date_read(const char *text, struct date *date);
 
+/* True if the calendar has it: 29 February only in leap years, a day only with
+ * a month. */
+bool date_exists(struct date date);
+
 /* True if both name a day, month or year that cannot be the same; an
  * approximate date differs only from years apart by more than one. */
 bool date_differs(struct date a, struct date b);

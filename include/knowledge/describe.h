@@ -19,7 +19,7 @@
  */
 const char *describe_subject(const struct knowledge *knowledge,
                              const struct subject *subject,
-                             const struct field *asked,
-                             const struct leak *leak, struct arena *arena);
+                             const struct field *asked, const struct leak *leak,
+                             struct arena *arena);
 
 #endif

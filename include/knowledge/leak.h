@@ -58,10 +58,10 @@ void leak_excuse(struct leak *leak, const char *text);
 /* True if the text gives the key away; NULL tells nothing. */
 bool leak_in_text(const struct leak *leak, const char *text);
 
-/* The content words of `words` that the text has as well. */
-struct text_words leak_shared(const struct leak *leak,
+/* The content words of `words` that the other text has as well. */
+struct text_words leak_shared(struct arena *arena,
                               const struct text_words *words,
-                              const char *text);
+                              const struct text_words *text);
 
 /* True if each of `part` stands somewhere in `words`. */
 bool leak_has_all(const struct text_words *words,

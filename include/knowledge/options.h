@@ -44,7 +44,7 @@ struct draw {
     const struct question_request *request;
     const struct fact *fact;   /* NULL for a card */
     const struct value *value; /* the key's, or the one asked about */
-    uint64_t seed; /* of request and item together */
+    uint64_t seed;             /* of request and item together */
     size_t answers; /* values the field has in all, for their shares */
     struct text_words shared; /* words of the key's title in the prompt: every
                                  title shown must have them */
@@ -112,14 +112,14 @@ double options_rank(const struct draw *draw, const struct fact *fact,
 /* True if a candidate of this rank could still enter. */
 bool shortlist_has_room(const struct shortlist *shortlist, double rank);
 
-/* Puts the candidate in its place; a twin of it (the same folded text) goes
- * or keeps it out. Titles have no twins here. */
+/* Puts the candidate in its place; of two with the same folded value the
+ * better one stays. */
 void shortlist_add(struct shortlist *shortlist, struct candidate candidate);
 
 /* Puts the key (the first pick) among the others by the draw's seed. */
 void picks_shuffle(const struct draw *draw, struct picks *picks);
 
-/* True if neither text says the other: no words in a row of one in the other. */
+/* True if the words of neither text stand in a row in the other. */
 bool picks_apart(const struct pick *a, const struct pick *b);
 
 #endif

@@ -90,8 +90,7 @@ static bool same_date(struct date right, struct date typed)
 /* A part left out is named only when the rest is right. */
 static const char *missing_part(struct date right, struct date typed)
 {
-    if (typed.year != right.year ||
-        (typed.month && typed.month != right.month))
+    if (typed.year != right.year || (typed.month && typed.month != right.month))
         return NULL;
     if (right.day && !typed.month)
         return "The day and the month are missing";
@@ -150,8 +149,7 @@ struct judgement answer_judge(const struct question *question,
     struct judgement judgement = {.verdict = ANSWER_WRONG};
     struct text_words words = words_of(arena, typed);
     for (size_t i = 0; i < question->accepted_count; i++) {
-        enum verdict verdict =
-            judge_text(&words, question->accepted[i], arena);
+        enum verdict verdict = judge_text(&words, question->accepted[i], arena);
         if (verdict > judgement.verdict) {
             judgement.verdict = verdict;
             judgement.meant = question->accepted[i];

@@ -68,8 +68,8 @@ static bool read_claims(const char *text, const struct subject *subject,
 static struct value year_of(const struct value *value)
 {
     struct value year = *value;
-    year.date = (struct date){.year = value->date.year,
-                              .about = value->date.about};
+    year.date =
+        (struct date){.year = value->date.year, .about = value->date.about};
     return year;
 }
 
@@ -81,8 +81,7 @@ static bool is_false_of(const struct fact *said, bool year,
     if (said->field->many && !said->field->complete)
         return false;
     for (size_t i = 0; i < said->value_count; i++) {
-        struct value value =
-            year ? year_of(&said->values[i]) : said->values[i];
+        struct value value = year ? year_of(&said->values[i]) : said->values[i];
         if (value_is_false_of(&value, other))
             return true;
     }
@@ -112,8 +111,8 @@ static bool is_out_of_bounds(const struct fact *said, bool year,
 {
     if (said->field->type != TYPE_DATE || said->value_count != 1)
         return false;
-    struct date date = year ? year_of(&said->values[0]).date
-                            : said->values[0].date;
+    struct date date =
+        year ? year_of(&said->values[0]).date : said->values[0].date;
     for (size_t i = 0; i < other->fact_count; i++) {
         const struct fact *fact = other->facts[i];
         if (fact->field->type != TYPE_DATE || fact->value_count != 1)
@@ -141,8 +140,7 @@ static bool may_fit(const struct claims *claims, const struct subject *other)
 }
 
 static bool fits_one(const struct knowledge *knowledge,
-                     const struct subject *subject,
-                     const struct claims *claims)
+                     const struct subject *subject, const struct claims *claims)
 {
     size_t count;
     const struct subject *const *all =
@@ -163,8 +161,8 @@ static const char *uncapital(char *text, const char *template)
 
 const char *describe_subject(const struct knowledge *knowledge,
                              const struct subject *subject,
-                             const struct field *asked,
-                             const struct leak *leak, struct arena *arena)
+                             const struct field *asked, const struct leak *leak,
+                             struct arena *arena)
 {
     struct claims claims;
     struct template_values values = {.subject = subject};

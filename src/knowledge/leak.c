@@ -11,12 +11,12 @@ enum {
 bool leak_is_stop_word(const char *folded)
 {
     static const char *const stop[] = {
-        "a",    "an",   "and",  "as",    "at",   "be",      "by",    "did",
-        "do",   "does", "for",  "from",  "had",  "has",     "have",  "how",
-        "in",   "into", "is",   "it",    "its",  "of",      "on",    "or",
-        "s",    "that", "the",  "their", "this", "to",      "under", "was",
-        "were", "what", "when", "where", "who",  "which",   "with",  "between",
-        "の",   "と",   "は",   "が",    "を",   "に",      "で",    "か",
+        "a",    "an",   "and",  "as",    "at",   "be",     "by",    "did",
+        "do",   "does", "for",  "from",  "had",  "has",    "have",  "how",
+        "in",   "into", "is",   "it",    "its",  "of",     "on",    "or",
+        "s",    "that", "the",  "their", "this", "to",     "under", "was",
+        "were", "what", "when", "where", "who",  "which",  "with",  "between",
+        "の",   "と",   "は",   "が",    "を",   "に",     "で",    "か",
         "間",   "及ひ", "及び", "した",  "され", "された",
     };
     for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
@@ -189,22 +189,20 @@ bool leak_in_text(const struct leak *leak, const char *text)
     return false;
 }
 
-struct text_words leak_shared(const struct leak *leak,
+struct text_words leak_shared(struct arena *arena,
                               const struct text_words *words,
-                              const char *text)
+                              const struct text_words *text)
 {
-    struct text_words stem = text_words(leak->arena, text);
     struct text_words found = {
-        arena_array(leak->arena, words->count + 1, sizeof *found.words), 0};
+        arena_array(arena, words->count + 1, sizeof *found.words), 0};
     for (size_t i = 0; i < words->count; i++)
         if (!leak_is_stop_word(words->words[i]) &&
-            has_word(&stem, words->words[i]))
+            has_word(text, words->words[i]))
             found.words[found.count++] = words->words[i];
     return found;
 }
 
-bool leak_has_all(const struct text_words *words,
-                  const struct text_words *part)
+bool leak_has_all(const struct text_words *words, const struct text_words *part)
 {
     for (size_t i = 0; i < part->count; i++)
         if (!has_word(words, part->words[i]))

@@ -5,14 +5,12 @@
 /* The first by id of the facts with that value, and how many there are. */
 static const struct fact *first_having(const struct draw *draw,
                                        const struct fact *like,
-                                       const struct value *value,
-                                       size_t *count)
+                                       const struct value *value, size_t *count)
 {
     size_t all;
     const struct fact *first = NULL;
-    const struct fact *const *facts =
-        knowledge_having(draw->knowledge, like->field, like->index,
-                         value->folded, &all);
+    const struct fact *const *facts = knowledge_having(
+        draw->knowledge, like->field, like->index, value->folded, &all);
     *count = 0;
     for (size_t i = 0; i < all; i++) {
         if (!options_same_home(facts[i], draw->fact))
@@ -40,8 +38,7 @@ const char *options_value_belongs(const struct draw *draw,
     }
     const char *title = fact->subject->title;
     if (count > 1)
-        title = arena_printf(draw->arena, "%s and %zu more", title,
-                             count - 1);
+        title = arena_printf(draw->arena, "%s and %zu more", title, count - 1);
     if (fact->field == asked && !fact->index)
         return title;
     const char *label = fact->field->label;
@@ -55,8 +52,8 @@ const char *options_title_belongs(const struct draw *draw,
 {
     const struct field *field = pick->fact->field;
     const char *between = field->type == TYPE_DATE ? " " : ": ";
-    const char *text = arena_printf(draw->arena, "%s%s%s", field->label, between,
-                                    pick->fact->values[0].shown);
+    const char *text = arena_printf(draw->arena, "%s%s%s", field->label,
+                                    between, pick->fact->values[0].shown);
     for (size_t i = 1; i < pick->fact->value_count; i++)
         text = arena_printf(draw->arena, "%s; %s", text,
                             pick->fact->values[i].shown);

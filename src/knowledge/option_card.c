@@ -8,7 +8,8 @@ enum { CARD_WRONG_MAX = 16, SALT_WRONG = 4 };
 static struct pick pick_text(const struct draw *draw, const char *text)
 {
     uint64_t seed = hash_number(draw->seed, SALT_WRONG);
-    return (struct pick){.text = text, .words = text_words(draw->arena, text),
+    return (struct pick){.text = text,
+                         .words = text_words(draw->arena, text),
                          .order = hash_text(seed, text)};
 }
 
@@ -62,8 +63,9 @@ bool options_of_card(const struct draw *draw, struct picks *picks,
         if (is_apart(picks, &wrong[i]))
             picks->list[picks->count++] = wrong[i];
     if (picks->count < wanted)
-        return error_set(why_not, "the card has %d wrong options that can "
-                                  "stand beside the answer, not %d",
+        return error_set(why_not,
+                         "the card has %d wrong options that can "
+                         "stand beside the answer, not %d",
                          picks->count - 1, wanted - 1);
     picks_shuffle(draw, picks);
     return true;

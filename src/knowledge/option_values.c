@@ -30,9 +30,8 @@ bool options_too_common(const struct draw *draw, const struct fact *fact,
                         const struct value *value)
 {
     size_t count;
-    const struct fact *const *having =
-        knowledge_having(draw->knowledge, fact->field, fact->index,
-                         value->folded, &count);
+    const struct fact *const *having = knowledge_having(
+        draw->knowledge, fact->field, fact->index, value->folded, &count);
     /* Most values are rare, and need no counting of the rest. */
     if (fact->field->indexed || count * OPTIONS_RATE_PART <= OPTIONS_RATE_FACTS)
         return false;
@@ -97,8 +96,7 @@ static bool is_wrong_for_certain(const struct draw *draw,
 }
 
 /* Ordered values go to the list of their side of the key. */
-static void shortlist_values(const struct draw *draw,
-                             struct shortlist sides[2])
+static void shortlist_values(const struct draw *draw, struct shortlist sides[2])
 {
     size_t count;
     enum value_type type = draw->fact->field->type;
@@ -114,15 +112,16 @@ static void shortlist_values(const struct draw *draw,
             double rank = options_rank(draw, pool[i], value);
             if (shortlist_has_room(side, rank) &&
                 is_wrong_for_certain(draw, pool[i], value))
-                shortlist_add(side,
-                              (struct candidate){rank, pool[i], value});
+                shortlist_add(side, (struct candidate){rank, pool[i], value});
         }
     }
 }
 
 static struct pick pick_of(const struct fact *fact, const struct value *value)
 {
-    return (struct pick){.fact = fact, .value = value, .text = value->shown,
+    return (struct pick){.fact = fact,
+                         .value = value,
+                         .text = value->shown,
                          .words = value->words};
 }
 
@@ -185,8 +184,7 @@ static int draw_key_rank(const struct draw *draw, int wrong, int below,
         return -1;
     struct random random =
         random_seeded(hash_number(draw->seed, SALT_KEY_RANK));
-    return least +
-           (int)random_below(&random, (uint64_t)(most - least + 1));
+    return least + (int)random_below(&random, (uint64_t)(most - least + 1));
 }
 
 static int by_value(const void *a, const void *b)
@@ -228,12 +226,14 @@ bool options_of_values(const struct draw *draw, struct picks *picks,
 {
     const struct field *field = draw->fact->field;
     if (!field->complete)
-        return error_set(why_not, "the true values of \"%s\" are not all "
-                                  "stated, so no option is proved wrong",
+        return error_set(why_not,
+                         "the true values of \"%s\" are not all "
+                         "stated, so no option is proved wrong",
                          field->name);
     if (options_too_common(draw, draw->fact, draw->value))
-        return error_set(why_not, "\"%s\" is the answer so often that it "
-                                  "would be guessed",
+        return error_set(why_not,
+                         "\"%s\" is the answer so often that it "
+                         "would be guessed",
                          draw->value->shown);
     struct shortlist sides[2] = {{.count = 0}, {.count = 0}};
     shortlist_values(draw, sides);
@@ -245,8 +245,9 @@ bool options_of_values(const struct draw *draw, struct picks *picks,
     else
         pick_some(field->type, &sides[0], wrong, picks);
     if (picks->count <= wrong)
-        return error_set(why_not, "fewer than %d values of \"%s\" are proved "
-                                  "wrong and alike in shape",
+        return error_set(why_not,
+                         "fewer than %d values of \"%s\" are proved "
+                         "wrong and alike in shape",
                          wrong, field->name);
     if (!value_is_ordered(field->type))
         picks_shuffle(draw, picks);

@@ -91,9 +91,8 @@ static size_t count_having(const struct draw *draw, const struct fact *fact,
                            const struct value *value)
 {
     size_t count, same = 0;
-    const struct fact *const *having =
-        knowledge_having(draw->knowledge, fact->field, fact->index,
-                         value->folded, &count);
+    const struct fact *const *having = knowledge_having(
+        draw->knowledge, fact->field, fact->index, value->folded, &count);
     for (size_t i = 0; i < count; i++)
         same += options_same_home(having[i], fact);
     return same;
@@ -108,8 +107,9 @@ static size_t count_having(const struct draw *draw, const struct fact *fact,
 static double common_weight(const struct draw *draw, const struct fact *fact,
                             const struct value *value)
 {
-    size_t having =
-        draw->answers ? count_having(draw, fact, value) : 0;
+    if (fact->field != draw->fact->field)
+        return 1;
+    size_t having = count_having(draw, fact, value);
     if (having < 2 || having >= draw->answers)
         return 1;
     double p = (double)having / (double)draw->answers;
@@ -152,8 +152,7 @@ static int twin_of(const struct shortlist *shortlist,
                    const struct candidate *candidate)
 {
     for (int i = 0; i < shortlist->count; i++)
-        if (!strcmp(shortlist->list[i].value->folded,
-                    candidate->value->folded))
+        if (!strcmp(shortlist->list[i].value->folded, candidate->value->folded))
             return i;
     return -1;
 }
@@ -162,8 +161,7 @@ static void remove_at(struct shortlist *shortlist, int at)
 {
     struct candidate *place = &shortlist->list[at];
     shortlist->count--;
-    memmove(place, place + 1,
-            (size_t)(shortlist->count - at) * sizeof *place);
+    memmove(place, place + 1, (size_t)(shortlist->count - at) * sizeof *place);
 }
 
 void shortlist_add(struct shortlist *shortlist, struct candidate candidate)

@@ -108,8 +108,10 @@ bool question_make(const struct knowledge *knowledge,
     fill(question, request, arena);
     struct question_draft draft = {
         .item = item,
-        .draw = {.knowledge = knowledge, .request = &question->request,
-                 .fact = item->fact, .arena = arena},
+        .draw = {.knowledge = knowledge,
+                 .request = &question->request,
+                 .fact = item->fact,
+                 .arena = arena},
         .question = question,
         .why_not = why_not,
     };

@@ -16,8 +16,8 @@ static void add_names(struct question_draft *draft)
 
 static void guard_card(struct question_draft *draft)
 {
-    leak_add_shown(&draft->leak, text_words(draft->draw.arena,
-                                            draft->item->card->answer));
+    leak_add_shown(&draft->leak,
+                   text_words(draft->draw.arena, draft->item->card->answer));
 }
 
 /* What is not to be told where no options are shown. */
@@ -67,19 +67,17 @@ static bool draw_options(struct question_draft *draft)
     int wanted = draft->question->request.options;
     if (wanted < OPTIONS_MIN || wanted > OPTIONS_MAX)
         return error_set(draft->why_not,
-                         "a choice has %d to %d options, not %d",
-                         OPTIONS_MIN, OPTIONS_MAX, wanted);
+                         "a choice has %d to %d options, not %d", OPTIONS_MIN,
+                         OPTIONS_MAX, wanted);
     if (draft->item->card)
         return options_of_card(&draft->draw, &draft->picks, draft->why_not);
     size_t facts;
     draft->draw.answers =
         options_count_answers(&draft->draw, draft->item->fact, &facts);
-    if (draft->item->back)
-        draft->draw.shared = question_shared_words(draft);
-    if (draft->item->back)
-        return options_of_titles(&draft->draw, &draft->picks,
-                                 draft->why_not);
-    return options_of_values(&draft->draw, &draft->picks, draft->why_not);
+    if (!draft->item->back)
+        return options_of_values(&draft->draw, &draft->picks, draft->why_not);
+    draft->draw.shared = question_shared_words(draft);
+    return options_of_titles(&draft->draw, &draft->picks, draft->why_not);
 }
 
 static void show_options(struct question_draft *draft)

@@ -38,8 +38,10 @@ static const char *fact_prompt(const struct question_draft *draft,
 struct text_words question_shared_words(const struct question_draft *draft)
 {
     const char *title = draft->item->fact->subject->title;
-    struct text_words words = text_words(draft->draw.arena, title);
-    return leak_shared(&draft->leak, &words, fact_prompt(draft, NULL));
+    struct arena *arena = draft->draw.arena;
+    struct text_words words = text_words(arena, title);
+    struct text_words prompt = text_words(arena, fact_prompt(draft, NULL));
+    return leak_shared(arena, &words, &prompt);
 }
 
 /* The same in Japanese, where the title may be shown and is known. */
@@ -148,8 +150,8 @@ static void write_head(struct question_draft *draft)
 
 bool question_stem(struct question_draft *draft, bool strict)
 {
-    bool asked = draft->item->card ? ask_card(draft, strict)
-                                   : ask_fact(draft, strict);
+    bool asked =
+        draft->item->card ? ask_card(draft, strict) : ask_fact(draft, strict);
     if (!asked)
         return false;
     write_head(draft);

@@ -36,19 +36,17 @@ static void accept_names(struct accepted *accepted,
 static void accept_number(struct accepted *accepted, double number)
 {
     static const char *const words[] = {
-        "zero", "one", "two",   "three", "four", "five",   "six",
-        "seven", "eight", "nine", "ten",  "eleven", "twelve",
+        "zero",  "one",   "two",  "three", "four",   "five",   "six",
+        "seven", "eight", "nine", "ten",   "eleven", "twelve",
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (number > (double)i - 0.25 && number < (double)i + 0.25)
             accept(accepted, words[i]);
 }
 
-static void accept_article(struct accepted *accepted,
-                           const struct value *value)
+static void accept_article(struct accepted *accepted, const struct value *value)
 {
-    accept(accepted,
-           arena_printf(accepted->arena, "Article %s", value->shown));
+    accept(accepted, arena_printf(accepted->arena, "Article %s", value->shown));
     accept(accepted, arena_printf(accepted->arena, "Art. %s", value->shown));
 }
 
@@ -71,15 +69,13 @@ static bool is_short(const struct text_words *words, const char *text)
            text_length(text) <= TYPED_LENGTH_MAX;
 }
 
-static bool accept_fact(struct question_draft *draft,
-                        struct accepted *accepted)
+static bool accept_fact(struct question_draft *draft, struct accepted *accepted)
 {
     const struct fact *fact = draft->item->fact;
     const struct value *value = draft->draw.value;
     enum value_type type = fact->field->type;
     if (fact->value_count != 1)
-        return error_set(draft->why_not,
-                         "it has %zu answers, and one is typed",
+        return error_set(draft->why_not, "it has %zu answers, and one is typed",
                          fact->value_count);
     if (type == TYPE_TEXT ||
         (type == TYPE_NAME && !is_short(&value->words, value->shown)))
@@ -90,8 +86,7 @@ static bool accept_fact(struct question_draft *draft,
     return true;
 }
 
-static bool accept_card(struct question_draft *draft,
-                        struct accepted *accepted)
+static bool accept_card(struct question_draft *draft, struct accepted *accepted)
 {
     const struct card *card = draft->item->card;
     struct text_words words = text_words(draft->draw.arena, card->answer);

@@ -10,12 +10,10 @@ struct writer {
     size_t capacity;
 };
 
-static void write_bytes(struct writer *writer, const char *bytes,
-                        size_t length)
+static void write_bytes(struct writer *writer, const char *bytes, size_t length)
 {
-    writer->text =
-        arena_grow(writer->arena, writer->text, writer->used,
-                   writer->used + length + 1, &writer->capacity, 1);
+    writer->text = arena_grow(writer->arena, writer->text, writer->used,
+                              writer->used + length + 1, &writer->capacity, 1);
     memcpy(writer->text + writer->used, bytes, length);
     writer->used += length;
     writer->text[writer->used] = '\0';
@@ -161,8 +159,7 @@ static bool write_field(struct writer *writer,
         template_field(values->subject->kind, place, &year);
     if (!field || field->indexed)
         return false;
-    const struct fact *fact =
-        subject_fact(values->subject, field->name, NULL);
+    const struct fact *fact = subject_fact(values->subject, field->name, NULL);
     if (!fact || !fact->value_count)
         return false;
     write_values(writer, fact, year, values->ja);

@@ -154,10 +154,9 @@ static inline struct world *world_of(const char *const *texts)
     size_t count = 0;
     problems_init(&problems, &world->arena);
     for (; texts[count]; count++)
-        sources[count] =
-            deck_text(&world->arena,
-                      arena_printf(&world->arena, "%zu.ini", count),
-                      texts[count]);
+        sources[count] = deck_text(
+            &world->arena, arena_printf(&world->arena, "%zu.ini", count),
+            texts[count]);
     world->knowledge =
         knowledge_build(&world->arena, sources, count, &problems);
     for (size_t i = 0; i < problems.count; i++)
@@ -177,8 +176,11 @@ static inline bool try_ask(struct world *world, const char *item,
                            struct question *question, struct error *why_not)
 {
     struct question_request request = {
-        .item = knowledge_item(world->knowledge, item), .form = form,
-        .options = options, .seed = seed, .today = TODAY};
+        .item = knowledge_item(world->knowledge, item),
+        .form = form,
+        .options = options,
+        .seed = seed,
+        .today = TODAY};
     assert_non_null(request.item);
     return question_make(world->knowledge, request, &world->arena, question,
                          why_not);
@@ -199,8 +201,7 @@ static inline bool declines(struct world *world, const char *item,
 {
     struct question question;
     struct error why_not = {0};
-    bool made =
-        try_ask(world, item, form, options, 1, &question, &why_not);
+    bool made = try_ask(world, item, form, options, 1, &question, &why_not);
     assert_true(made || why_not.text[0]);
     return !made;
 }

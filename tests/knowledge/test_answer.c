@@ -44,8 +44,7 @@ static void aliases_are_right(void **state)
     struct world *world = small_world();
 
     assert_verdict(world, "us-1960/partner", "USA", ANSWER_RIGHT);
-    assert_verdict(world, "us-1960/partner", "the United States",
-                   ANSWER_RIGHT);
+    assert_verdict(world, "us-1960/partner", "the United States", ANSWER_RIGHT);
     assert_verdict(world, "us-1960/signed/back", "Anpo Treaty", ANSWER_RIGHT);
     assert_verdict(world, "us-1960/partner", "American", ANSWER_WRONG);
 }
@@ -102,10 +101,8 @@ static void a_date_near_the_answer_says_how_near(void **state)
 
     assert_note(world, "us-1960/signed", "19 January 1961", "One year off");
     assert_note(world, "us-1960/signed", "20 January 1960", "One day off");
-    assert_note(world, "us-1960/signed", "19 February 1960",
-                "One month off");
-    assert_note(world, "us-1960/signed", "January 1960",
-                "The day is missing");
+    assert_note(world, "us-1960/signed", "19 February 1960", "One month off");
+    assert_note(world, "us-1960/signed", "January 1960", "The day is missing");
     assert_note(world, "us-1960/signed", "1960",
                 "The day and the month are missing");
     assert_null(judge(world, "us-1960/signed", "3 May 1975").note);

@@ -6,8 +6,7 @@
 static const char *described(struct world *world, const char *subject,
                              const char *asked, const char *key)
 {
-    const struct subject *found =
-        knowledge_subject(world->knowledge, subject);
+    const struct subject *found = knowledge_subject(world->knowledge, subject);
     struct leak leak;
     leak_init(&leak, &world->arena);
     if (key)
@@ -48,8 +47,7 @@ static void what_the_asked_field_derives_from_is_not_told(void **state)
     assert_string_equal(text, "the supply agreement signed in Paris");
 }
 
-static void a_description_with_a_word_of_the_key_is_passed_over(
-    void **state)
+static void a_description_with_a_word_of_the_key_is_passed_over(void **state)
 {
     (void)state;
     struct world *world = small_world();
@@ -70,14 +68,14 @@ static void a_country_takes_its_article(void **state)
 static void a_missing_fact_proves_nothing(void **state)
 {
     (void)state;
-    struct world *world = world_of((const char *const[]){
-        KINDS,
-        "[deck]\ntitle = Aims\nlang = en\nhome = Japan\n"
-        "[treaty a]\nname = A\nshort = First Text\n"
-        "family = supply agreement\nplace = Oslo\n"
-        "[treaty b]\nname = B\nshort = Second Text\n"
-        "family = supply agreement\n",
-        NULL});
+    struct world *world = world_of(
+        (const char *const[]){KINDS,
+                              "[deck]\ntitle = Aims\nlang = en\nhome = Japan\n"
+                              "[treaty a]\nname = A\nshort = First Text\n"
+                              "family = supply agreement\nplace = Oslo\n"
+                              "[treaty b]\nname = B\nshort = Second Text\n"
+                              "family = supply agreement\n",
+                              NULL});
 
     assert_null(described(world, "a", "articles", NULL));
 }
@@ -85,16 +83,16 @@ static void a_missing_fact_proves_nothing(void **state)
 static void a_date_of_less_precision_proves_nothing(void **state)
 {
     (void)state;
-    struct world *world = world_of((const char *const[]){
-        KINDS,
-        "[deck]\ntitle = Aims\nlang = en\nhome = Japan\n"
-        "[treaty a]\nname = A\nshort = First Text\n"
-        "family = supply agreement\nsigned = 2014-09-02\n"
-        "[treaty b]\nname = B\nshort = Second Text\n"
-        "family = supply agreement\nsigned = 2014\n"
-        "[treaty c]\nname = C\nshort = Third Text\n"
-        "family = supply agreement\nsigned = 2016\n",
-        NULL});
+    struct world *world = world_of(
+        (const char *const[]){KINDS,
+                              "[deck]\ntitle = Aims\nlang = en\nhome = Japan\n"
+                              "[treaty a]\nname = A\nshort = First Text\n"
+                              "family = supply agreement\nsigned = 2014-09-02\n"
+                              "[treaty b]\nname = B\nshort = Second Text\n"
+                              "family = supply agreement\nsigned = 2014\n"
+                              "[treaty c]\nname = C\nshort = Third Text\n"
+                              "family = supply agreement\nsigned = 2016\n",
+                              NULL});
 
     assert_null(described(world, "a", "articles", NULL));
     assert_string_equal(described(world, "c", "articles", NULL),
@@ -154,8 +152,8 @@ static void initials_tell_what_they_stand_for(void **state)
     (void)state;
 
     assert_true(tells("Japan–UK RAA", "Reciprocal Access Agreement"));
-    assert_true(tells("an Acquisition and Cross-Servicing Agreement",
-                      "Japan–UK ACSA"));
+    assert_true(
+        tells("an Acquisition and Cross-Servicing Agreement", "Japan–UK ACSA"));
     assert_true(tells("the General Security of Military Information "
                       "Agreement",
                       "GSOMIA"));

@@ -170,8 +170,7 @@ static void a_wrong_title_says_what_is_true_of_it(void **state)
     assert_true(seen);
 }
 
-static void a_value_shared_by_several_names_the_first_and_counts(
-    void **state)
+static void a_value_shared_by_several_names_the_first_and_counts(void **state)
 {
     (void)state;
     struct world *world = world_of((const char *const[]){
@@ -210,8 +209,7 @@ static void twins_and_contained_values_never_stand_together(void **state)
         struct question question = ask(world, "e/place", FORM_CHOICE, 3, seed);
         assert_false(shows(&question, "Washington") &&
                      shows(&question, "Washington, D.C."));
-        assert_false(shows(&question, "Zürich") &&
-                     shows(&question, "ZURICH"));
+        assert_false(shows(&question, "Zürich") && shows(&question, "ZURICH"));
     }
 }
 
@@ -257,8 +255,7 @@ static void partial_dates_stand_only_beside_their_like(void **state)
     assert_true(declines(world, "a/signed", FORM_CHOICE, 4));
 }
 
-static void an_answer_that_is_nearly_always_right_is_not_guessed(
-    void **state)
+static void an_answer_that_is_nearly_always_right_is_not_guessed(void **state)
 {
     (void)state;
     struct world *world = world_of((const char *const[]){

@@ -1,14 +1,15 @@
 #include "question_world.h"
 
-static void a_flip_card_asks_with_the_title_and_answers_with_the_value(
-    void **state)
+static void
+a_flip_card_asks_with_the_title_and_answers_with_the_value(void **state)
 {
     (void)state;
     struct world *world = small_world();
 
     struct question question = ask(world, "us-1960/signed", FORM_FLIP, 0, 1);
 
-    assert_string_equal(question.prompt, "When was the Security Treaty signed?");
+    assert_string_equal(question.prompt,
+                        "When was the Security Treaty signed?");
     assert_string_equal(question.prompt_ja,
                         "日本国とアメリカ合衆国との間の安全保障条約"
                         "はいつ署名されましたか。");
@@ -33,8 +34,8 @@ static void a_flip_card_of_many_values_answers_with_all_of_them(void **state)
     assert_true(declines(world, "us-1960/signer", FORM_TYPED, 0));
 }
 
-static void a_question_back_names_the_value_and_answers_with_the_title(
-    void **state)
+static void
+a_question_back_names_the_value_and_answers_with_the_title(void **state)
 {
     (void)state;
     struct world *world = small_world();
@@ -50,8 +51,8 @@ static void a_question_back_names_the_value_and_answers_with_the_title(
     assert_string_equal(question.answer_seal, "米");
 }
 
-static void a_title_that_names_the_partner_gives_way_to_a_description(
-    void **state)
+static void
+a_title_that_names_the_partner_gives_way_to_a_description(void **state)
 {
     (void)state;
     struct world *world = small_world();
@@ -65,14 +66,12 @@ static void a_title_that_names_the_partner_gives_way_to_a_description(
     assert_string_equal(question.answer_title, "Japan–France ACSA");
 }
 
-static void a_title_with_the_year_gives_way_when_the_year_is_asked(
-    void **state)
+static void a_title_with_the_year_gives_way_when_the_year_is_asked(void **state)
 {
     (void)state;
     struct world *world = small_world();
 
-    struct question question =
-        ask(world, "au-acsa/in-force", FORM_TYPED, 0, 1);
+    struct question question = ask(world, "au-acsa/in-force", FORM_TYPED, 0, 1);
 
     assert_null(strstr(question.prompt, "2017"));
     assert_string_equal(
@@ -97,8 +96,7 @@ static void an_indexed_fact_asks_with_its_number(void **state)
     (void)state;
     struct world *world = small_world();
 
-    struct question question =
-        ask(world, "us-1960/article/5", FORM_FLIP, 0, 1);
+    struct question question = ask(world, "us-1960/article/5", FORM_FLIP, 0, 1);
 
     assert_string_equal(question.prompt,
                         "What does Article 5 of the Security Treaty say?");
@@ -190,9 +188,9 @@ static void compare_worlds(struct world *one, struct world *two)
                 struct question a, b;
                 struct error why_a, why_b;
                 bool made =
-                    try_ask(one, item, form, 4, seed, &a, &why_a);
-                assert_int_equal(
-                    made, try_ask(two, item, form, 4, seed, &b, &why_b));
+                    try_ask(one, item, (enum form)form, 4, seed, &a, &why_a);
+                assert_int_equal(made, try_ask(two, item, (enum form)form, 4,
+                                               seed, &b, &why_b));
                 if (made)
                     assert_same(&a, &b);
                 else
@@ -238,8 +236,8 @@ static void every_item_can_be_flipped_and_no_choice_tells(void **state)
             choices++;
             assert_int_equal(question.option_count, 3);
             assert_true(question.options[question.right].right);
-            assert_null(strstr(question.prompt,
-                               question.options[question.right].text));
+            assert_null(
+                strstr(question.prompt, question.options[question.right].text));
             assert_null(strchr(question.prompt, '{'));
         }
     }
@@ -252,8 +250,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             a_flip_card_asks_with_the_title_and_answers_with_the_value),
-        cmocka_unit_test(
-            a_flip_card_of_many_values_answers_with_all_of_them),
+        cmocka_unit_test(a_flip_card_of_many_values_answers_with_all_of_them),
         cmocka_unit_test(
             a_question_back_names_the_value_and_answers_with_the_title),
         cmocka_unit_test(

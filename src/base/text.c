@@ -1,0 +1,167 @@
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <unistr.h>
+
+static const uint8_t *bytes_of(const char *text)
+{
+    return (const uint8_t *)text;
+}
+
+bool text_is_utf8(const char *bytes, size_t length)
+{
+    return u8_check(bytes_of(bytes), length) == NULL;
+}
+
+char *text_mended(struct arena *arena, const char *bytes, size_t length,
+                  size_t *bad)
+{
+    static const char replacement[] = "\xef\xbf\xbd";
+    char *out = arena_alloc(arena, length * 3 + 1);
+    size_t used = 0;
+    size_t runs = 0;
+    bool in_run = false;
+    for (size_t i = 0; i < length;) {
+        ucs4_t c;
+        int step = u8_mbtoucr(&c, bytes_of(bytes) + i, length - i);
+        if (step > 0) {
+            memcpy(out + used, bytes + i, (size_t)step);
+            used += (size_t)step;
+            i += (size_t)step;
+            in_run = false;
+            continue;
+        }
+        if (!in_run) {
+            memcpy(out + used, replacement, 3);
+            used += 3;
+            runs++;
+        }
+        in_run = true;
+        i++;
+    }
+    if (bad)
+        *bad = runs;
+    return out;
+}
+
+/* Characters that steer text without being seen. */
+static bool is_unseen(ucs4_t c)
+{
+    return (c < 0x20 && c != '\n') || (c >= 0x7f && c <= 0x9f) ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0x200e || c == 0x200f || c == 0x061c || c == 0xfeff ||
+           c == 0xffff || c == 0xfffe;
+}
+
+static size_t write_mark(ucs4_t c, char out[16])
+{
+    if (c == '\t')
+        return (size_t)snprintf(out, 16, " ");
+    if (c < 0x20)
+        return (size_t)snprintf(out, 16, "\xe2\x90%c", (int)(0x80 + c));
+    if (c == 0x7f)
+        return (size_t)snprintf(out, 16, "\xe2\x90\xa1");
+    return (size_t)snprintf(out, 16, "[U+%04X]", (unsigned)c);
+}
+
+static bool has_unseen(const char *text)
+{
+    ucs4_t c;
+    const uint8_t *p = bytes_of(text);
+    while ((p = u8_next(&c, p)) != NULL)
+        if (is_unseen(c))
+            return true;
+    return false;
+}
+
+const char *text_visible(struct arena *arena, const char *text)
+{
+    if (!has_unseen(text))
+        return text;
+    char *out = arena_alloc(arena, strlen(text) * 9 + 1);
+    size_t used = 0;
+    ucs4_t c;
+    const uint8_t *p = bytes_of(text);
+    for (const uint8_t *next; (next = u8_next(&c, p)) != NULL; p = next) {
+        char mark[16];
+        size_t length = (size_t)(next - p);
+        const char *piece = (const char *)p;
+        if (is_unseen(c)) {
+            length = write_mark(c, mark);
+            piece = mark;
+        }
+        memcpy(out + used, piece, length);
+        used += length;
+    }
+    return out;
+}
+
+size_t text_next(const char *text)
+{
+    if (!text[0])
+        return 0;
+    /* Two plain ASCII characters never join but CR LF; the common case. */
+    if ((unsigned char)text[0] < 0x80 && (unsigned char)text[1] < 0x80 &&
+        text[0] != '\r')
+        return 1;
+    const uint8_t *start = bytes_of(text);
+    const uint8_t *next =
+        u8_grapheme_next(start, start + strlen(text));
+    return next ? (size_t)(next - start) : 1;
+}
+
+size_t text_length(const char *text)
+{
+    size_t count = 0;
+    for (size_t step; (step = text_next(text)) > 0; text += step)
+        count++;
+    return count;
+}
+
+void text_line_breaks(const char *text, size_t length, unsigned char *breaks)
+{
+    if (length == 0)
+        return;
+    u8_possible_linebreaks(bytes_of(text), length, "UTF-8", (char *)breaks);
+    for (size_t i = 0; i < length; i++)
+        breaks[i] = breaks[i] == UC_BREAK_MANDATORY  ? TEXT_MUST_BREAK
+                    : breaks[i] == UC_BREAK_POSSIBLE ? TEXT_MAY_BREAK
+                                                     : TEXT_NO_BREAK;
+}
+
+static size_t write_escape(unsigned char c, char out[8])
+{
+    if (c == '"' || c == '\\')
+        return (size_t)snprintf(out, 8, "\\%c", c);
+    if (c == '\n')
+        return (size_t)snprintf(out, 8, "\\n");
+    if (c < 0x20)
+        return (size_t)snprintf(out, 8, "\\u%04x", c);
+    out[0] = (char)c;
+    return 1;
+}
+
+bool text_json(const char *text, char *out, size_t size, size_t *used)
+{
+    size_t at = *used;
+    if (at + 3 > size)
+        return false;
+    out[at++] = '"';
+    for (const char *p = text; *p; p++) {
+        char piece[8];
+        size_t length = write_escape((unsigned char)*p, piece);
+        if (at + length + 2 > size) {
+            out[*used] = '\0';
+            return false;
+        }
+        memcpy(out + at, piece, length);
+        at += length;
+    }
+    out[at++] = '"';
+    out[at] = '\0';
+    *used = at;
+    return true;
+}
