@@ -33,10 +33,10 @@ struct knowledge_index {
     struct table members;  /* kind: struct subject_group */
 };
 
-/* Groups the facts and subjects of what was read. */
+/* Groups the facts and subjects that were read. */
 void index_fill(struct knowledge *knowledge);
 
-/* Makes `id` known as an item's. */
+/* Makes an item known by its id; it stays where it is. */
 void index_item(struct knowledge *knowledge, struct item *item);
 
 /*

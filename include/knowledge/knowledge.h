@@ -196,7 +196,8 @@ struct knowledge {
 
 /*
  * Builds from sources in the order given (kinds files first). Whatever cannot
- * be understood becomes a problem; the rest works. Never fails.
+ * be understood becomes a problem; the rest works. Never fails. The texts of
+ * the sources are pointed into: they live as long as the knowledge.
  */
 struct knowledge *knowledge_build(struct arena *arena,
                                   const struct source *sources, size_t count,
@@ -217,7 +218,7 @@ const struct item *knowledge_item(const struct knowledge *knowledge,
                                   const char *id);
 
 /* The id under which progress of `id` is kept now: itself, or what a `was`
- * made of it. */
+ * made of it (then in the knowledge's arena). */
 const char *knowledge_current_id(const struct knowledge *knowledge,
                                  const char *id);
 

@@ -51,8 +51,8 @@ void leak_add_value(struct leak *leak, const struct value *value);
 /* One option of a choice; words that stand in all of them tell nothing. */
 void leak_add_option(struct leak *leak, struct text_words words);
 
-/* Words that tell nothing (the kind's label, the home country); they excuse
- * names, and the shown key as well where there are no options. */
+/* Words that tell nothing (the kind's label, the home country, the template);
+ * they excuse names, and the shown key as well where there are no options. */
 void leak_excuse(struct leak *leak, const char *text);
 
 /* True if the text gives the key away; NULL tells nothing. */

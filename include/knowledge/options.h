@@ -20,7 +20,9 @@ enum {
     OPTIONS_SHORTLIST = 48, /* candidates that are looked at in the end */
     OPTIONS_RATE_FACTS = 8, /* from here on an answer may be too common */
     OPTIONS_RATE_PART = 3,  /* ... if it is more than 1/3 of them */
-    OPTIONS_ERA_YEARS = 10  /* as far apart, two subjects are of one time */
+    OPTIONS_ERA_YEARS = 10, /* as far apart, two subjects are of one time */
+    OPTIONS_SHARE_FIELDS = 8,
+    OPTIONS_SHARE_VALUES = 64
 };
 
 /* One option as chosen, before it is put into words for the question. */
@@ -38,6 +40,26 @@ struct picks {
     int right; /* index of the key */
 };
 
+/* How many facts and answers a field has, and how many facts a value. */
+struct share_field {
+    const struct field *field;
+    size_t facts;
+    size_t answers;
+};
+
+struct share_value {
+    const struct field *field; /* NULL: nothing is remembered here */
+    const char *folded;
+    size_t count;
+};
+
+/* Counts that one question needs many times. */
+struct shares {
+    struct share_field fields[OPTIONS_SHARE_FIELDS];
+    size_t field_count;
+    struct share_value values[OPTIONS_SHARE_VALUES]; /* by hash */
+};
+
 /* What is common to all draws of one question. */
 struct draw {
     const struct knowledge *knowledge;
@@ -45,9 +67,9 @@ struct draw {
     const struct fact *fact;   /* NULL for a card */
     const struct value *value; /* the key's, or the one asked about */
     uint64_t seed;             /* of request and item together */
-    size_t answers; /* values the field has in all, for their shares */
-    struct text_words shared; /* words of the key's title in the prompt: every
-                                 title shown must have them */
+    struct shares *shares;     /* what was counted already */
+    struct text_words shared;  /* words of the key's title in the prompt: every
+                                  title shown must have them */
     struct arena *arena;
 };
 
@@ -65,11 +87,6 @@ bool options_of_titles(const struct draw *draw, struct picks *picks,
 /* The written wrong options of a card. */
 bool options_of_card(const struct draw *draw, struct picks *picks,
                      struct error *why_not);
-
-/* How many answers the fact's field has among decks of its home; `*facts`
- * receives of how many facts. */
-size_t options_count_answers(const struct draw *draw, const struct fact *fact,
-                             size_t *facts);
 
 /* True if the answer is so common among this field's that whoever always
  * gives it does well without knowing. */
@@ -104,13 +121,14 @@ struct shortlist {
     int count;
 };
 
-/* The rank of a fact's value in this draw: chance, divided by plausibility and
- * by what makes up for its being the key itself often. */
-double options_rank(const struct draw *draw, const struct fact *fact,
-                    const struct value *value);
+/* Draws the candidate's rank: chance, divided by plausibility and by what makes
+ * up for its being the key itself often. False if it would not enter. */
+bool options_rank(const struct draw *draw, const struct shortlist *shortlist,
+                  struct candidate *candidate);
 
-/* True if a candidate of this rank could still enter. */
-bool shortlist_has_room(const struct shortlist *shortlist, double rank);
+/* 1 for a rare value, more for one that is often the key. */
+double options_common_weight(const struct draw *draw, const struct fact *fact,
+                             const struct value *value);
 
 /* Puts the candidate in its place; of two with the same folded value the
  * better one stays. */

@@ -26,7 +26,7 @@ static bool same_words(const struct text_words *a, const struct text_words *b)
     if (a->count != b->count)
         return false;
     for (size_t i = 0; i < a->count; i++)
-        if (strcmp(a->words[i], b->words[i]))
+        if (strcmp(a->words[i], b->words[i]) != 0)
             return false;
     return true;
 }

@@ -52,7 +52,7 @@ static bool is_loose(struct date date)
 /*
  * Facts are grouped in two rounds, so that each group is one array of just its
  * size: the first counts and notes which group each fact joins, the second
- * joins them.
+ * joins them without looking at the facts again.
  */
 struct joining {
     struct fact_group *group;
@@ -80,19 +80,6 @@ static void note(struct knowledge *knowledge, struct joinings *joinings,
     joinings->list[joinings->count++] = (struct joining){group, fact};
 }
 
-/* A fact that has the value twice comes twice in a row and joins once. */
-static void join(struct arena *arena, struct joining joining)
-{
-    struct fact_group *group = joining.group;
-    if (!group->facts) {
-        group->facts =
-            arena_array(arena, group->count, sizeof(const struct fact *));
-        group->count = 0;
-    }
-    if (group->count == 0 || group->facts[group->count - 1] != joining.fact)
-        group->facts[group->count++] = joining.fact;
-}
-
 static void note_fact(struct knowledge *knowledge, struct joinings *joinings,
                       const struct fact *fact)
 {
@@ -114,14 +101,22 @@ static void note_fact(struct knowledge *knowledge, struct joinings *joinings,
     }
 }
 
+/* A fact that has the value twice comes twice in a row and joins once. */
+static void join(struct arena *arena, struct joining joining)
+{
+    struct fact_group *group = joining.group;
+    if (!group->facts) {
+        group->facts =
+            arena_array(arena, group->count, sizeof(const struct fact *));
+        group->count = 0;
+    }
+    if (group->count == 0 || group->facts[group->count - 1] != joining.fact)
+        group->facts[group->count++] = joining.fact;
+}
+
 static void group_facts(struct knowledge *knowledge)
 {
-    struct joinings joinings = {0};
-    size_t expected = 0;
-    for (size_t i = 0; i < knowledge->fact_count; i++)
-        expected += 1 + 2 * knowledge->facts[i]->value_count;
-    joinings.list = arena_grow(knowledge->arena, NULL, 0, expected,
-                               &joinings.capacity, sizeof *joinings.list);
+    struct joinings joinings = {NULL, 0, 0};
     for (size_t i = 0; i < knowledge->fact_count; i++)
         note_fact(knowledge, &joinings, knowledge->facts[i]);
     for (size_t i = 0; i < joinings.count; i++)

@@ -31,12 +31,11 @@ static void shortlist_titles(const struct draw *draw,
         if (fact->field != draw->fact->field || !fact->value_count ||
             fact->subject == draw->fact->subject)
             continue;
-        double rank = options_rank(draw, fact, &fact->values[0]);
-        if (shortlist_has_room(shortlist, rank) &&
+        struct candidate candidate = {.fact = fact, .value = fact->values};
+        if (options_rank(draw, shortlist, &candidate) &&
             value_is_false_of(draw->value, fact) &&
             is_answer_somewhere(draw, fact))
-            shortlist_add(shortlist,
-                          (struct candidate){rank, fact, &fact->values[0]});
+            shortlist_add(shortlist, candidate);
     }
 }
 

@@ -10,38 +10,6 @@ enum { SALT_KEY_RANK = 3 };
 /* The longest text shown is at most half as long again as the shortest. */
 static const size_t RATIO_TOP = 3, RATIO_BOTTOM = 2;
 
-size_t options_count_answers(const struct draw *draw, const struct fact *fact,
-                             size_t *facts)
-{
-    size_t count, answers = 0;
-    const struct fact *const *pool =
-        knowledge_pool(draw->knowledge, fact, &count);
-    *facts = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (pool[i]->field != fact->field)
-            continue;
-        (*facts)++;
-        answers += pool[i]->value_count;
-    }
-    return answers;
-}
-
-bool options_too_common(const struct draw *draw, const struct fact *fact,
-                        const struct value *value)
-{
-    size_t count;
-    const struct fact *const *having = knowledge_having(
-        draw->knowledge, fact->field, fact->index, value->folded, &count);
-    /* Most values are rare, and need no counting of the rest. */
-    if (fact->field->indexed || count * OPTIONS_RATE_PART <= OPTIONS_RATE_FACTS)
-        return false;
-    size_t same = 0, facts;
-    for (size_t i = 0; i < count; i++)
-        same += options_same_home(having[i], fact);
-    size_t answers = options_count_answers(draw, fact, &facts);
-    return facts >= OPTIONS_RATE_FACTS && same * OPTIONS_RATE_PART > answers;
-}
-
 /* A day among months, or "about" among certain ones, would stand out. */
 static bool same_shape(struct date a, struct date b)
 {
@@ -109,10 +77,10 @@ static void shortlist_values(const struct draw *draw, struct shortlist sides[2])
             const struct value *value = &pool[i]->values[k];
             struct shortlist *side =
                 &sides[value_compare(type, value, draw->value) > 0];
-            double rank = options_rank(draw, pool[i], value);
-            if (shortlist_has_room(side, rank) &&
+            struct candidate candidate = {.fact = pool[i], .value = value};
+            if (options_rank(draw, side, &candidate) &&
                 is_wrong_for_certain(draw, pool[i], value))
-                shortlist_add(side, (struct candidate){rank, pool[i], value});
+                shortlist_add(side, candidate);
         }
     }
 }
@@ -184,7 +152,8 @@ static int draw_key_rank(const struct draw *draw, int wrong, int below,
         return -1;
     struct random random =
         random_seeded(hash_number(draw->seed, SALT_KEY_RANK));
-    return least + (int)random_below(&random, (uint64_t)(most - least + 1));
+    return least +
+           (int)random_below(&random, (uint64_t)most - (uint64_t)least + 1);
 }
 
 static int by_value(const void *a, const void *b)

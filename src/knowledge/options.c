@@ -8,18 +8,11 @@
 /* Streams of one seed that must not run alike. */
 enum { SALT_RANK = 1, SALT_SHUFFLE = 2 };
 
-static const double SHARE_MOST = 0.95;
+enum { KINSHIP_MAX = 4 };
 
 uint64_t options_seed(const struct question_request *request)
 {
     return hash_text(request->seed, request->item->id);
-}
-
-bool options_same_home(const struct fact *a, const struct fact *b)
-{
-    const struct deck *x = a->subject->deck;
-    const struct deck *y = b->subject->deck;
-    return x && y && x->home_party == y->home_party;
 }
 
 static bool same_value(const struct value *a, const struct value *b)
@@ -65,7 +58,7 @@ static bool is_partner(const struct fact *fact)
 int options_kinship(const struct subject *a, const struct subject *b)
 {
     if (a == b)
-        return 4;
+        return KINSHIP_MAX;
     const struct field *family_field = family_of(a->kind);
     bool family = false;
     bool near = a->deck == b->deck;
@@ -86,53 +79,6 @@ int options_kinship(const struct subject *a, const struct subject *b)
     return (family ? 2 : 0) + near + (years <= OPTIONS_ERA_YEARS);
 }
 
-/* How many facts of decks with this home have the value. */
-static size_t count_having(const struct draw *draw, const struct fact *fact,
-                           const struct value *value)
-{
-    size_t count, same = 0;
-    const struct fact *const *having = knowledge_having(
-        draw->knowledge, fact->field, fact->index, value->folded, &count);
-    for (size_t i = 0; i < count; i++)
-        same += options_same_home(having[i], fact);
-    return same;
-}
-
-/*
- * A value that is the answer to a share p of the questions must stand among
- * the wrong options of (n - 1) p of them, or whoever chooses the most frequent
- * one is right too often. Of the other questions that is the share
- * q = (n - 1) p / (1 - p); the odds of q over those of chance make up for it.
- */
-static double common_weight(const struct draw *draw, const struct fact *fact,
-                            const struct value *value)
-{
-    if (fact->field != draw->fact->field)
-        return 1;
-    size_t having = count_having(draw, fact, value);
-    if (having < 2 || having >= draw->answers)
-        return 1;
-    double p = (double)having / (double)draw->answers;
-    double q = (draw->request->options - 1) * p / (1 - p);
-    return 1 / ((1 - p) * (1 - (q < SHARE_MOST ? q : SHARE_MOST)));
-}
-
-/*
- * The smallest of w numbers drawn is small w times as often, so dividing one
- * number by w lets the plausible come first without shutting out the rest: an
- * option that never comes would be a tell.
- */
-double options_rank(const struct draw *draw, const struct fact *fact,
-                    const struct value *value)
-{
-    uint64_t seed = hash_number(draw->seed, SALT_RANK);
-    struct random random =
-        random_seeded(hash_text(hash_text(seed, fact->id), value->folded));
-    int kinship = options_kinship(draw->fact->subject, fact->subject);
-    return random_unit(&random) / (1 + kinship * kinship) /
-           common_weight(draw, fact, value);
-}
-
 static int candidate_compare(const struct candidate *a,
                              const struct candidate *b)
 {
@@ -142,12 +88,6 @@ static int candidate_compare(const struct candidate *a,
     return text ? text : strcmp(a->fact->id, b->fact->id);
 }
 
-bool shortlist_has_room(const struct shortlist *shortlist, double rank)
-{
-    return shortlist->count < OPTIONS_SHORTLIST ||
-           rank <= shortlist->list[shortlist->count - 1].rank;
-}
-
 static int twin_of(const struct shortlist *shortlist,
                    const struct candidate *candidate)
 {
@@ -155,6 +95,41 @@ static int twin_of(const struct shortlist *shortlist,
         if (!strcmp(shortlist->list[i].value->folded, candidate->value->folded))
             return i;
     return -1;
+}
+
+/* True if the candidate could enter: there is room, and no better twin. */
+static bool could_enter(const struct shortlist *shortlist,
+                        const struct candidate *candidate)
+{
+    int last = shortlist->count - 1;
+    if (shortlist->count == OPTIONS_SHORTLIST &&
+        candidate_compare(&shortlist->list[last], candidate) <= 0)
+        return false;
+    int twin = twin_of(shortlist, candidate);
+    return twin < 0 || candidate_compare(candidate, &shortlist->list[twin]) < 0;
+}
+
+/*
+ * The smallest of w numbers drawn is small w times as often, so dividing one
+ * number by w lets the plausible come first without shutting out the rest: an
+ * option that never comes would be a tell. Most candidates of a long list
+ * would not enter as the nearest of kin, and their kinship is not asked.
+ */
+bool options_rank(const struct draw *draw, const struct shortlist *shortlist,
+                  struct candidate *candidate)
+{
+    const struct fact *fact = candidate->fact;
+    uint64_t seed = hash_number(draw->seed, SALT_RANK);
+    struct random random = random_seeded(
+        hash_text(hash_text(seed, fact->id), candidate->value->folded));
+    double chance = random_unit(&random) /
+                    options_common_weight(draw, fact, candidate->value);
+    candidate->rank = chance / (1 + KINSHIP_MAX * KINSHIP_MAX);
+    if (!could_enter(shortlist, candidate))
+        return false;
+    int kinship = options_kinship(draw->fact->subject, fact->subject);
+    candidate->rank = chance / (1 + kinship * kinship);
+    return could_enter(shortlist, candidate);
 }
 
 static void remove_at(struct shortlist *shortlist, int at)

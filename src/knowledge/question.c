@@ -116,6 +116,7 @@ bool question_make(const struct knowledge *knowledge,
         .why_not = why_not,
     };
     draft.draw.seed = options_seed(&question->request);
+    draft.draw.shares = arena_alloc(arena, sizeof *draft.draw.shares);
     if (item->fact)
         draft.draw.value = value_for(&draft.draw, item, request.form);
     leak_init(&draft.leak, arena);

@@ -1,7 +1,7 @@
 #include "knowledge/question_draft.h"
 
 /* The names of the key count as it does; what all subjects of the kind are
- * called, and their home, is no news. */
+ * called, their home and the sentence all are asked with are no news. */
 static void add_names(struct question_draft *draft)
 {
     const struct item *item = draft->item;
@@ -10,6 +10,8 @@ static void add_names(struct question_draft *draft)
     leak_excuse(leak, fact->field->kind->label);
     leak_excuse(leak, fact->field->kind->plural);
     leak_excuse(leak, item->deck->home);
+    leak_excuse(leak,
+                item->back ? fact->field->back.text : fact->field->ask.text);
     if (item->back)
         leak_add_names(leak, fact->subject);
 }
@@ -71,9 +73,6 @@ static bool draw_options(struct question_draft *draft)
                          OPTIONS_MAX, wanted);
     if (draft->item->card)
         return options_of_card(&draft->draw, &draft->picks, draft->why_not);
-    size_t facts;
-    draft->draw.answers =
-        options_count_answers(&draft->draw, draft->item->fact, &facts);
     if (!draft->item->back)
         return options_of_values(&draft->draw, &draft->picks, draft->why_not);
     draft->draw.shared = question_shared_words(draft);

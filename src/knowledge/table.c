@@ -7,10 +7,16 @@
 
 enum { SLOTS_MIN = 16 };
 
+/* More than three slots in four taken: a search would take long. */
+static bool is_crowded(size_t keys, size_t slots)
+{
+    return keys / 3 >= slots / 4;
+}
+
 static void make_slots(struct table *table, size_t keys)
 {
     size_t count = SLOTS_MIN;
-    while (count < keys * 2)
+    while (is_crowded(keys, count))
         count *= 2;
     table->slots = arena_array(table->arena, count, sizeof *table->slots);
     table->slot_count = count;
@@ -74,7 +80,7 @@ static void grow_slots(struct table *table)
 {
     const struct table_slot *old = table->slots;
     size_t old_count = table->slot_count;
-    make_slots(table, old_count);
+    make_slots(table, table->count * 2);
     size_t mask = table->slot_count - 1;
     for (size_t k = 0; k < old_count; k++) {
         if (!old[k].entry)
@@ -88,7 +94,7 @@ static void grow_slots(struct table *table)
 
 void **table_place(struct table *table, struct table_key key)
 {
-    if ((table->count + 1) * 2 > table->slot_count)
+    if (is_crowded(table->count, table->slot_count))
         grow_slots(table);
     uint32_t hash = hash_of(key);
     struct table_slot *slot = slot_of(table, hash, key);

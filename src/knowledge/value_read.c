@@ -45,14 +45,16 @@ static struct text_words ascii_words(struct arena *arena, const char *folded)
     if (!*folded)
         return words;
     size_t count = 1;
-    for (const char *p = folded; *p; p++)
-        count += *p == ' ';
-    words.words = arena_array(arena, count, sizeof *words.words);
+    size_t length = 0;
+    for (; folded[length]; length++)
+        count += folded[length] == ' ';
+    size_t list = count * sizeof *words.words;
+    words.words = arena_alloc(arena, list + (count > 1 ? length + 1 : 0));
     words.count = count;
     words.words[0] = folded;
     if (count == 1)
         return words;
-    char *copy = arena_text(arena, folded);
+    char *copy = memcpy((char *)words.words + list, folded, length + 1);
     words.words[0] = copy;
     size_t at = 1;
     for (char *p = copy; *p; p++) {

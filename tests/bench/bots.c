@@ -56,7 +56,8 @@ static struct stated state_all(const struct knowledge *knowledge,
             stated.texts[stated.count++] = fact->values[k].shown;
         }
     }
-    qsort(stated.texts, stated.count, sizeof *stated.texts, by_text);
+    if (stated.count)
+        qsort(stated.texts, stated.count, sizeof *stated.texts, by_text);
     return stated;
 }
 

@@ -159,7 +159,7 @@ static void a_wrong_title_says_what_is_true_of_it(void **state)
         struct question question =
             ask(world, "in-acsa/signed/back", FORM_CHOICE, 3, seed);
         for (int i = 0; i < 3; i++) {
-            if (strcmp(question.options[i].text, "Japan–France ACSA"))
+            if (strcmp(question.options[i].text, "Japan–France ACSA") != 0)
                 continue;
             assert_string_equal(question.options[i].belongs,
                                 "Signed 13 July 2018");
