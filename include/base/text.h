@@ -23,11 +23,16 @@ struct text_words {
 bool text_is_utf8(const char *bytes, size_t length);
 
 /*
- * The text with every ill-formed byte run replaced by U+FFFD; `*bad` (may be
- * NULL) receives the number of runs replaced.
+ * The text with every ill-formed byte run replaced by U+FFFD and every NUL
+ * byte by its picture; `*bad` (may be NULL) receives the number of runs.
  */
 char *text_mended(struct arena *arena, const char *bytes, size_t length,
                   size_t *bad);
+
+/* UTF-16 bytes (little endian or big) as UTF-8; lone surrogates become U+FFFD.
+ * `*length` receives its bytes. */
+char *text_from_utf16(struct arena *arena, const char *bytes, size_t size,
+                      bool little, size_t *length);
 
 /*
  * The text with characters that cannot be seen (C0 and C1 controls, bidi

@@ -27,6 +27,12 @@ char *text_mended(struct arena *arena, const char *bytes, size_t length,
     for (size_t i = 0; i < length;) {
         ucs4_t c;
         int step = u8_mbtoucr(&c, bytes_of(bytes) + i, length - i);
+        if (step > 0 && bytes[i] == '\0') {
+            memcpy(out + used, "\xe2\x90\x80", 3);
+            used += 3;
+            i++;
+            continue;
+        }
         if (step > 0) {
             memcpy(out + used, bytes + i, (size_t)step);
             used += (size_t)step;
@@ -45,6 +51,36 @@ char *text_mended(struct arena *arena, const char *bytes, size_t length,
     if (bad)
         *bad = runs;
     return out;
+}
+
+static ucs4_t unit16(const char *bytes, bool little)
+{
+    unsigned a = (unsigned char)bytes[0];
+    unsigned b = (unsigned char)bytes[1];
+    return little ? b << 8 | a : a << 8 | b;
+}
+
+char *text_from_utf16(struct arena *arena, const char *bytes, size_t size,
+                      bool little, size_t *length)
+{
+    uint8_t *out = arena_alloc(arena, size * 3 / 2 + 4);
+    size_t used = 0;
+    for (size_t i = 0; i + 1 < size; i += 2) {
+        ucs4_t c = unit16(bytes + i, little);
+        if (c >= 0xd800 && c < 0xdc00 && i + 3 < size) {
+            ucs4_t low = unit16(bytes + i + 2, little);
+            if (low >= 0xdc00 && low < 0xe000) {
+                c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+                i += 2;
+            }
+        }
+        int step = u8_uctomb(out + used, c, 6);
+        if (step < 0)
+            step = u8_uctomb(out + used, 0xfffd, 6);
+        used += (size_t)step;
+    }
+    *length = used;
+    return (char *)out;
 }
 
 /* Characters that steer text without being seen. */
