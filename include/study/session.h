@@ -29,6 +29,10 @@ struct session_step {
     struct session_entry before;
     int16_t queue_place; /* where the entry was put back, -1: it left */
     struct event_id id;  /* the review event, once saved */
+    enum grade grade;
+    int32_t dur_ms;
+    double recall;          /* predicted just before */
+    double expected_before; /* the session's sum, to the bit */
     struct progress_step step;
 };
 

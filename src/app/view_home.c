@@ -176,6 +176,17 @@ static void number_at(struct pen *pen, struct style style, int32_t n, int right,
                 ALIGN_RIGHT);
 }
 
+/* How many of a deck are in today's plan, so that the rows add up to it. */
+static int32_t planned(const struct app *app, const struct deck *deck,
+                       bool is_new)
+{
+    int32_t count = 0;
+    for (int i = 0; i < app->plan.count; i++)
+        count += app->plan.entries[i].item->deck == deck &&
+                 app->plan.entries[i].is_new == is_new;
+    return count;
+}
+
 static void deck_row(struct pen *pen, const struct deck *deck, struct rect row)
 {
     const struct app *app = pen->app;
@@ -204,9 +215,9 @@ static void deck_row(struct pen *pen, const struct deck *deck, struct rect row)
                  arena_printf(arena, "%d\xe2\x80\x89%%", kept),
                  c.line + c.line_w + pen_px(pen, 12), row.y + pen_px(pen, 22));
     }
-    number_at(pen, STYLE_CHOICE, sum.due, c.due, row);
-    number_at(pen, style_colored(STYLE_CHOICE, TOKEN_INK2), sum.fresh, c.fresh,
-              row);
+    number_at(pen, STYLE_CHOICE, planned(app, deck, false), c.due, row);
+    number_at(pen, style_colored(STYLE_CHOICE, TOKEN_INK2),
+              planned(app, deck, true), c.fresh, row);
 }
 
 static void register_of_decks(struct pen *pen, int x, int y, int w)
