@@ -6,6 +6,10 @@
 #include <unilbrk.h>
 #include <unistr.h>
 
+/* Longer clusters are cut: no script needs them, and a text of nothing else
+ * would cost its length at each step. */
+enum { GRAPHEME_BYTES_MAX = 256 };
+
 static const uint8_t *bytes_of(const char *text)
 {
     return (const uint8_t *)text;
@@ -145,7 +149,7 @@ size_t text_next(const char *text)
         return 1;
     const uint8_t *start = bytes_of(text);
     const uint8_t *next =
-        u8_grapheme_next(start, start + strlen(text));
+        u8_grapheme_next(start, start + strnlen(text, GRAPHEME_BYTES_MAX));
     return next ? (size_t)(next - start) : 1;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "base/random.h"
 #include "knowledge/deck_text.h"
 
 static const char stage_deck[] =
@@ -28,7 +29,7 @@ static const char stage_deck[] =
     "[river po]\nname = Po\nlength = 652\nmouth = Adriatic Sea\n"
     "source = Atlas\n";
 
-struct stage {
+struct play {
     struct arena arena;
     struct arena sitting;
     struct arena frame;
@@ -58,21 +59,20 @@ static int stage_ascent(void *self, enum face face, int size)
 static const struct text_metrics stage_metrics = {NULL, stage_width,
                                                   stage_ascent};
 
-static inline struct moment stage_now(const struct stage *stage)
+static inline struct moment stage_now(const struct play *stage)
 {
     /* 2026-11-23 10:00 +09:00 and what has passed since */
     return (struct moment){1795395600000 + stage->mono_ms, 540};
 }
 
-static inline void stage_open(struct stage *stage)
+static inline void stage_open(struct play *stage)
 {
     memset(stage, 0, sizeof *stage);
     arena_init(&stage->arena, 64u << 20);
     arena_init(&stage->sitting, 16u << 20);
     arena_init(&stage->frame, 16u << 20);
     problems_init(&stage->problems, &stage->arena);
-    struct source source;
-    deck_text(&stage->arena, "rivers.ini", stage_deck, &source);
+    struct source source = deck_text(&stage->arena, "rivers.ini", stage_deck);
     stage->knowledge =
         knowledge_build(&stage->arena, &source, 1, &stage->problems);
     progress_init(&stage->progress, &stage->arena, stage->knowledge,
@@ -81,7 +81,7 @@ static inline void stage_open(struct stage *stage)
              &stage->sitting, stage_now(stage));
 }
 
-static inline void stage_close(struct stage *stage)
+static inline void stage_close(struct play *stage)
 {
     arena_release(&stage->frame);
     arena_release(&stage->sitting);
@@ -89,7 +89,7 @@ static inline void stage_close(struct stage *stage)
 }
 
 /* Sends a message and plays the store: saves are given the next number. */
-static inline struct effect stage_send(struct stage *stage, struct msg msg)
+static inline struct effect stage_send(struct play *stage, struct msg msg)
 {
     stage->mono_ms += 1000;
     msg.at = stage_now(stage);
@@ -111,13 +111,13 @@ static inline struct effect stage_send(struct stage *stage, struct msg msg)
     return effect;
 }
 
-static inline struct effect stage_do(struct stage *stage, enum msg_kind kind,
+static inline struct effect stage_do(struct play *stage, enum msg_kind kind,
                                      int number)
 {
     return stage_send(stage, (struct msg){.kind = kind, .number = number});
 }
 
-static inline const struct draw_list *stage_view(struct stage *stage)
+static inline const struct draw_list *stage_view(struct play *stage)
 {
     arena_reset(&stage->frame);
     draw_init(&stage->list, &stage->frame);
@@ -126,7 +126,7 @@ static inline const struct draw_list *stage_view(struct stage *stage)
 }
 
 /* Presses a key as the window would report it. */
-static inline struct effect stage_press(struct stage *stage, int key, int mods)
+static inline struct effect stage_press(struct play *stage, int key, int mods)
 {
     struct input input = {.kind = INPUT_KEY, .key = key, .mods = mods};
     struct msg msg = app_message(&stage->app, stage_view(stage), &input);

@@ -8,7 +8,7 @@
 
 #include "app/stage.h"
 
-static struct stage stage;
+static struct play stage;
 
 static int open_stage(void **state)
 {
