@@ -50,16 +50,13 @@ struct effect {
     enum effect_kind kind;
 };
 
-/* The event that is being saved, with the state it leads to. */
+/* The event that is being saved. */
 struct pending {
     bool open;     /* nothing else goes on until it is saved */
     bool failed;   /* the last try failed; it is tried again */
     bool is_redo;
     bool is_overrule; /* a void that "I was right" follows up */
     struct event event;
-    const char *state_item;
-    bool has_state; /* false: the item has no state any more */
-    struct item_state state;
     double recall; /* predicted just before a review */
     char body[EVENT_BODY_MAX];
 };

@@ -32,27 +32,28 @@ struct store *store_open_memory(struct error *err);
 void store_close(struct store *store);
 
 /*
- * Appends one event: fills its id and hlc, writes it together with the state
- * of its item as it is after (NULL: none, as for a setting; for a void the
- * state as it was before, `state_item` its id) in one transaction. On failure
- * nothing is written, the event may be appended again, and `err` says what to
- * do ("The disk is full ...").
+ * Appends one event in a transaction of its own: fills its id and hlc, and
+ * returns when it is durable. On failure nothing is written, the event may be
+ * appended again, and `err` says what to do ("The disk is full ...").
  */
-bool store_append(struct store *store, struct event *event,
-                  const char *state_item, const struct item_state *state,
-                  struct error *err);
+bool store_append(struct store *store, struct event *event, struct error *err);
 
 /* All events of this learner in replay order; texts live in `arena`. */
 bool store_read(struct store *store, struct arena *arena,
                 struct event **events, size_t *count, struct error *err);
 
 /*
- * Brings `progress` up to the log: from the cache when it was derived from just
- * these events, settings and ids, else by rebuilding (and the cache is then
- * written anew). Both give the same bits.
+ * Brings `progress` (initialised) up to the log: from the cache when it was
+ * derived from just these events, settings and ids, else by rebuilding. Both
+ * give the same bits.
  */
 bool store_load_progress(struct store *store, struct progress *progress,
                          struct error *err);
+
+/* Writes the cache of what is derived, to be read at the next start. It may fail
+ * without harm: the next start then rebuilds. */
+bool store_write_cache(struct store *store, const struct progress *progress,
+                       struct error *err);
 
 /* How many events are in the log. */
 int64_t store_count(const struct store *store);

@@ -119,6 +119,8 @@ void progress_rebuild(struct progress *progress, const struct event *events,
 /* Puts a cached state in place (the store's cache, read at the start). */
 void progress_restore(struct progress *progress, const char *item,
                       const struct item_state *state);
+void progress_restore_day(struct progress *progress,
+                          const struct day_count *day);
 
 /* Chance of recall now, strength in days, stage by strength (21, 90 days). */
 double progress_recall(const struct progress *progress,

@@ -25,7 +25,7 @@ static int32_t answer_ms(const struct app *app)
     return ms > APP_ANSWER_MS_MAX ? APP_ANSWER_MS_MAX : (int32_t)ms;
 }
 
-/* Fills what a review leads to: the recall predicted for it, the new state. */
+/* The recall predicted for a review just before it; -1 for what is new. */
 static void foresee(struct app *app)
 {
     struct pending *pending = &app->pending;
@@ -33,10 +33,6 @@ static void foresee(struct app *app)
     const struct item_state *state = progress_of(app->progress, id);
     struct moment then = {pending->event.at_ms, pending->event.tz_min};
     pending->recall = state ? progress_recall(app->progress, state, then) : -1;
-    pending->state_item = id;
-    pending->has_state = true;
-    pending->state = progress_after(&app->progress->settings, id, state,
-                                    &pending->event);
 }
 
 static void begin_pending(struct app *app, enum event_kind kind)
@@ -72,12 +68,8 @@ struct effect app_undo(struct app *app)
         app_toast(app, "There is nothing to take back");
         return nothing;
     }
-    const struct event *undone = &app->history->event;
     begin_pending(app, EVENT_VOID);
     app->pending.event.target = last->id;
-    app->pending.state_item = undone->item;
-    app->pending.has_state = !last->step.was_new;
-    app->pending.state = last->step.before;
     return save(app);
 }
 

@@ -114,6 +114,13 @@ void progress_day_restore(struct progress *progress,
             (progress->day_count - at) * sizeof *progress->days);
 }
 
+void progress_restore_day(struct progress *progress,
+                          const struct day_count *day)
+{
+    bool is_new;
+    *progress_day_place(progress, day->day, &is_new) = *day;
+}
+
 struct day_count progress_day(const struct progress *progress, int32_t day)
 {
     size_t at = day_at(progress, day);

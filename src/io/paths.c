@@ -1,0 +1,54 @@
+#include "io/paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_BYTES_MAX = 3500 };
+
+bool paths_data_dir(const char *wanted, struct arena *arena, const char **dir,
+                    struct error *err)
+{
+    const char *share = getenv("XDG_DATA_HOME");
+    const char *home = getenv("HOME");
+    if (wanted && wanted[0])
+        *dir = arena_text(arena, wanted);
+    else if (share && share[0] == '/')
+        *dir = arena_printf(arena, "%s/pacta", share);
+    else if (home && home[0] == '/')
+        *dir = arena_printf(arena, "%s/.local/share/pacta", home);
+    else
+        return error_set(err, "There is no home folder to keep answers in; "
+                              "name a folder with --data");
+    if (strlen(*dir) > PATH_BYTES_MAX)
+        return error_set(err, "The path of the data folder is too long; name "
+                              "a shorter one with --data");
+    return true;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+const char *paths_find(const char *name, struct arena *arena)
+{
+    char self[PATH_BYTES_MAX + 1];
+    ssize_t length = readlink("/proc/self/exe", self, PATH_BYTES_MAX);
+    while (length > 0 && self[length - 1] != '/')
+        length--;
+    /* build/pacta, or build/<kind>/pacta, stands in the sources */
+    for (int up = 0; up < 2 && length > 1; up++) {
+        length--;
+        while (length > 0 && self[length - 1] != '/')
+            length--;
+        const char *path = arena_printf(arena, "%.*s%s", (int)length, self,
+                                        name);
+        if (is_folder(path))
+            return path;
+    }
+    const char *installed = arena_printf(arena, "%s/%s", PACTA_SHARE, name);
+    return is_folder(installed) ? installed : NULL;
+}
