@@ -38,8 +38,8 @@ bool date_parse(const char *text, struct date *date, struct error *err);
 
 /*
  * Reads a date as a learner may type it: ISO, "19 Jan 1960", "January 19,
- * 1960", "1960年1月19日", "Jan 1960", "1960", full-width digits. False when it
- * is no date or could be read in two ways ("3/4/1960").
+ * 1960", "1960年1月19日", "Jan 1960", "1960", "about 2014", full-width digits.
+ * False when it is no date or could be read in two ways ("3/4/1960").
  */
 bool date_read(const char *text, struct date *date);
 

@@ -61,7 +61,8 @@ bool text_has_words(const struct text_words *whole,
 
 /*
  * Edits (insert, delete, replace, swap neighbours) between two folded texts in
- * user-perceived characters, or limit + 1 as soon as there are more.
+ * user-perceived characters, or limit + 1 as soon as there are more. Texts of
+ * over 200 characters are either equal or count as that.
  */
 size_t text_edits(const char *a, const char *b, size_t limit);
 

@@ -37,8 +37,8 @@ struct options {
     uint64_t seed;       /* --seed N; 0 */
     bool json;
     bool csv;
-    bool strict;
-    bool sample;
+    bool strict; /* check: a warning is an error */
+    bool sample; /* shot: an invented learner */
     const char *form;    /* --form F */
     int count;           /* --count N; 0: no limit */
     const char *model;   /* --model fsrs6|fsrs7 */

@@ -19,18 +19,17 @@
 #include "knowledge/problem.h"
 #include "knowledge/source.h"
 
-enum { DECK_FILE_MAX = 64 * 1024 * 1024 }; /* bytes of one file */
+enum { DECK_FILE_MAX = 64 * 1024 * 1024 /* bytes of one file */ };
 
 /*
  * Reads a file into `source`, whose texts live in `arena`; `shown` is how
  * people call it. Whatever cannot be understood is a problem with its line,
  * the rest works. False when nothing could be read; a problem says why.
  */
-bool deck_file_read(const char *path, const char *shown,
-                    struct arena *arena, struct source *source,
-                    struct problems *problems);
+bool deck_file_read(const char *path, const char *shown, struct arena *arena,
+                    struct source *source, struct problems *problems);
 
-/* The same for a text in memory. */
+/* The same for a text in memory; false only when it is over DECK_FILE_MAX. */
 bool deck_text_read(const char *bytes, size_t length, const char *shown,
                     struct arena *arena, struct source *source,
                     struct problems *problems);

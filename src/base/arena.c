@@ -113,8 +113,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
-void *arena_grow(struct arena *arena, void *array, size_t count,
-                 size_t needed, size_t *capacity, size_t size)
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t needed,
+                 size_t *capacity, size_t size)
 {
     if (needed <= *capacity)
         return array;

@@ -122,9 +122,8 @@ void date_format_ja(struct date date, char *out, size_t size)
 {
     const char *about = date.about ? "\xe3\x81\x94\xe3\x82\x8d" : "";
     if (date.day)
-        snprintf(out, size,
-                 "%d\xe5\xb9\xb4%d\xe6\x9c\x88%d\xe6\x97\xa5%s", date.year,
-                 date.month, date.day, about);
+        snprintf(out, size, "%d\xe5\xb9\xb4%d\xe6\x9c\x88%d\xe6\x97\xa5%s",
+                 date.year, date.month, date.day, about);
     else if (date.month)
         snprintf(out, size, "%d\xe5\xb9\xb4%d\xe6\x9c\x88%s", date.year,
                  date.month, about);

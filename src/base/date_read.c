@@ -38,8 +38,18 @@ static bool is_ordinal_tail(const char *word, size_t length)
     return false;
 }
 
+static bool says_about(const char *word, size_t length)
+{
+    static const char *const words[] = {"~", "about", "around", "circa", "ca"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strlen(words[i]) == length &&
+            strncasecmp(word, words[i], length) == 0)
+            return true;
+    return false;
+}
+
 /* Cuts the text into parts; -1 when something in it belongs to no date. */
-static int parts_of(const char *text, struct part parts[PARTS_MAX])
+static int parts_of(const char *text, struct part parts[PARTS_MAX], bool *about)
 {
     int count = 0;
     for (const char *p = text; *p;) {
@@ -59,9 +69,11 @@ static int parts_of(const char *text, struct part parts[PARTS_MAX])
             part.is_month = true;
             part.number = month_of(p, length);
         }
+        bool roughly = part.is_month && says_about(p, length);
         bool filler = part.is_month && is_ordinal_tail(p, length);
+        *about = *about || roughly;
         p += length;
-        if (filler)
+        if (filler || roughly)
             continue;
         if (part.number <= 0 || count == PARTS_MAX)
             return -1;
@@ -102,18 +114,31 @@ static bool assemble(const struct part *parts, int count, struct date *date)
     return date->year != 0;
 }
 
-/* Year, month and day signs become hyphens; the era of a year is not read. */
+/* Year, month and day signs become hyphens, "about" a tilde; the era of a year
+ * is not read. */
 static void plain_signs(const char *text, char out[TYPED_MAX])
 {
-    static const char *const signs[] = {"\xe5\xb9\xb4", "\xe6\x9c\x88",
-                                        "\xe6\x97\xa5"};
+    static const struct {
+        const char *sign;
+        char plain;
+    } signs[] = {{"\xe5\xb9\xb4", '-'},
+                 {"\xe6\x9c\x88", '-'},
+                 {"\xe6\x97\xa5", '-'},
+                 {"\xe9\xa0\x83", '~'},
+                 {"\xe3\x81\x94\xe3\x82\x8d", '~'}};
     size_t used = 0;
     while (*text && used + 1 < TYPED_MAX) {
-        bool sign = false;
-        for (int i = 0; i < 3 && !sign; i++)
-            sign = strncmp(text, signs[i], 3) == 0;
-        out[used++] = sign ? '-' : *text;
-        text += sign ? 3 : 1;
+        char plain = *text;
+        size_t length = 1;
+        for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+            size_t size = strlen(signs[i].sign);
+            if (strncmp(text, signs[i].sign, size) == 0) {
+                plain = signs[i].plain;
+                length = size;
+            }
+        }
+        out[used++] = plain;
+        text += length;
     }
     out[used] = '\0';
 }
@@ -134,6 +159,6 @@ bool date_read(const char *text, struct date *date)
     free(folded);
     if (!fits)
         return false;
-    int count = parts_of(plain, parts);
+    int count = parts_of(plain, parts, &date->about);
     return count > 0 && assemble(parts, count, date) && date_exists(*date);
 }

@@ -35,6 +35,7 @@ char *text_mended(struct arena *arena, const char *bytes, size_t length,
             memcpy(out + used, "\xe2\x90\x80", 3);
             used += 3;
             i++;
+            in_run = false;
             continue;
         }
         if (step > 0) {
@@ -93,7 +94,7 @@ static bool is_unseen(ucs4_t c)
     return (c < 0x20 && c != '\n') || (c >= 0x7f && c <= 0x9f) ||
            (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
            c == 0x200e || c == 0x200f || c == 0x061c || c == 0xfeff ||
-           c == 0xffff || c == 0xfffe;
+           c == 0x2028 || c == 0x2029 || (c & 0xfffe) == 0xfffe;
 }
 
 static size_t write_mark(ucs4_t c, char out[16])
@@ -138,6 +139,10 @@ const char *text_visible(struct arena *arena, const char *text)
     }
     return out;
 }
+
+/* No character of any script is longer; without a limit, every step through a
+ * long text would look at all that is left of it. */
+enum { CHARACTER_BYTES_MAX = 256 };
 
 size_t text_next(const char *text)
 {

@@ -18,11 +18,15 @@ static bool is_ascii(const char *text)
     return true;
 }
 
-static char fold_ascii(char c)
+/* Letters and digits are kept, wide ones as they are. */
+static char fold_byte(char c)
 {
     if (c >= 'A' && c <= 'Z')
         return (char)(c - 'A' + 'a');
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : ' ';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                   (unsigned char)c >= 0x80
+               ? c
+               : ' ';
 }
 
 /* An apostrophe or a point inside a word joins it ("Japan's", "D.C."). */
@@ -32,36 +36,26 @@ static bool joins(const char *text, size_t at)
     if (c != '\'' && c != '.')
         return false;
     bool digit = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
-    bool before = at > 0 && fold_ascii(text[at - 1]) != ' ';
-    bool after = fold_ascii(text[at + 1]) != ' ';
+    bool before = at > 0 && fold_byte(text[at - 1]) != ' ';
+    bool after = fold_byte(text[at + 1]) != ' ';
     return before && (c == '.' ? !digit : after);
 }
 
-/* Keeps single spaces between words only. */
-static size_t put_folded(char *out, size_t used, char c)
+/* Words with single spaces between them. */
+static char *fold_bytes(struct arena *arena, const char *text)
 {
-    if (c == ' ' && (used == 0 || out[used - 1] == ' '))
-        return used;
-    out[used] = c;
-    return used + 1;
-}
-
-static char *finish(char *out, size_t used)
-{
+    char *out = arena_alloc(arena, strlen(text) + 1);
+    size_t used = 0;
+    for (size_t i = 0; text[i]; i++) {
+        char c = fold_byte(text[i]);
+        bool spare = c == ' ' && (used == 0 || out[used - 1] == ' ');
+        if (!spare && !joins(text, i))
+            out[used++] = c;
+    }
     if (used > 0 && out[used - 1] == ' ')
         used--;
     out[used] = '\0';
     return out;
-}
-
-static char *fold_plain(struct arena *arena, const char *text)
-{
-    char *out = arena_alloc(arena, strlen(text) + 1);
-    size_t used = 0;
-    for (size_t i = 0; text[i]; i++)
-        if (!joins(text, i))
-            used = put_folded(out, used, fold_ascii(text[i]));
-    return finish(out, used);
 }
 
 static bool takes_accents(ucs4_t c)
@@ -71,13 +65,45 @@ static bool takes_accents(ucs4_t c)
 
 static bool is_word_character(ucs4_t c)
 {
-    return uc_is_general_category_withtable(
-        c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M |
-               UC_CATEGORY_MASK_S);
+    return c != 0x2212 && /* the minus sign is a dash among others */
+           uc_is_general_category_withtable(
+               c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M |
+                      UC_CATEGORY_MASK_S);
 }
 
-/* Drops accents and punctuation, turns katakana to hiragana; in place, which
- * never grows: what is written is no longer than what was read. */
+/* Joiners, soft hyphens and the choice of a glyph's look. */
+static bool is_nothing(ucs4_t c)
+{
+    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf) ||
+           (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+/* The character others are written as: never longer than itself. */
+static ucs4_t plain(ucs4_t c)
+{
+    if (c < 0x80)
+        return c;
+    switch (c) {
+    case 0x2018:
+    case 0x2019:
+        return '\'';
+    case 0x0142: /* strokes and dots that Unicode does not part */
+        return 'l';
+    case 0x00f8:
+        return 'o';
+    case 0x0111:
+        return 'd';
+    case 0x0131:
+        return 'i';
+    default:
+        break;
+    }
+    if (c >= 0x30a1 && c <= 0x30f6) /* katakana to hiragana */
+        return c - 0x60;
+    return is_word_character(c) ? c : ' ';
+}
+
+/* Drops accents and makes characters plain; in place, since nothing grows. */
 static size_t drop_marks(uint8_t *text, size_t length)
 {
     size_t used = 0;
@@ -86,17 +112,11 @@ static size_t drop_marks(uint8_t *text, size_t length)
         ucs4_t c;
         i += (size_t)u8_mbtouc(&c, text + i, length - i);
         bool mark = uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
-        if (mark && takes_accents(base))
+        if (is_nothing(c) || (mark && takes_accents(base)))
             continue;
         if (!mark)
             base = c;
-        if (c == '\'' || c == 0x2019)
-            continue;
-        if (c >= 0x30a1 && c <= 0x30f6)
-            c -= 0x60;
-        if (!is_word_character(c) && c != 0x30fc)
-            c = ' ';
-        int step = u8_uctomb(text + used, c, 6);
+        int step = u8_uctomb(text + used, plain(c), 6);
         used += step > 0 ? (size_t)step : 0;
     }
     return used;
@@ -106,25 +126,22 @@ static char *fold_wide(struct arena *arena, const char *text)
 {
     size_t length = 0;
     size_t composed = 0;
-    uint8_t *folded =
-        u8_casefold((const uint8_t *)text, strlen(text), NULL, UNINORM_NFKD,
-                    NULL, &length);
+    uint8_t *folded = u8_casefold((const uint8_t *)text, strlen(text), NULL,
+                                  UNINORM_NFKD, NULL, &length);
     if (!folded)
-        return fold_plain(arena, text);
+        return fold_bytes(arena, text);
     length = drop_marks(folded, length);
     uint8_t *whole = u8_normalize(UNINORM_NFC, folded, length, NULL, &composed);
-    char *out = arena_alloc(arena, composed + 1);
-    size_t used = 0;
-    for (size_t i = 0; whole && i < composed; i++)
-        used = put_folded(out, used, (char)whole[i]);
+    char *out = whole ? arena_copy(arena, (const char *)whole, composed)
+                      : arena_text(arena, text);
     free(whole);
     free(folded);
-    return finish(out, used);
+    return fold_bytes(arena, out);
 }
 
 char *text_fold(struct arena *arena, const char *text)
 {
-    return is_ascii(text) ? fold_plain(arena, text) : fold_wide(arena, text);
+    return is_ascii(text) ? fold_bytes(arena, text) : fold_wide(arena, text);
 }
 
 /* Ends of words: spaces, and in wide text the boundaries of Unicode. */
@@ -157,9 +174,9 @@ struct text_words text_words(struct arena *arena, const char *text)
             last--;
         if (last == i)
             continue;
-        words.words = arena_grow(arena, words.words, words.count,
-                                 words.count + 1, &capacity,
-                                 sizeof *words.words);
+        words.words =
+            arena_grow(arena, words.words, words.count, words.count + 1,
+                       &capacity, sizeof *words.words);
         words.words[words.count++] = arena_copy(arena, folded + i, last - i);
     }
     return words;

@@ -8,69 +8,108 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/text.h"
+enum { DECK_FILES_MAX = 10000 };
 
-static bool refuse(struct problems *problems, const char *shown,
-                   const char *remedy, const char *what)
+static void refuse(struct problems *problems, const char *file,
+                   const char *remedy, const char *message)
 {
-    problems_add(problems, PROBLEM_ERROR, shown, 0, "file", remedy, "%s", what);
+    problems_add(problems, PROBLEM_ERROR, file, 0, "file", remedy, "%s",
+                 message);
+}
+
+static void refuse_errno(struct problems *problems, const char *file, int error)
+{
+    if (error == ENOENT)
+        refuse(problems, file, "check how its name is written",
+               "there is no such file");
+    else if (error == EACCES || error == EPERM)
+        refuse(problems, file, "ask its owner to let you read it",
+               "you may not read it");
+    else if (error == ELOOP)
+        refuse(problems, file, "put the file itself in place of the link",
+               "its links lead in a circle");
+    else
+        problems_add(problems, PROBLEM_ERROR, file, 0, "file",
+                     "copy the file to another place and try again",
+                     "it cannot be read: %s", strerror(error));
+}
+
+static bool is_deck_size(const struct stat *about, const char *file,
+                         struct problems *problems)
+{
+    if (S_ISDIR(about->st_mode))
+        refuse(problems, file, "name a file in it",
+               "it is a folder, not a file");
+    else if (!S_ISREG(about->st_mode))
+        refuse(problems, file, "copy what it gives into a file",
+               "it is a pipe or a device, not a file");
+    else if (about->st_size > DECK_FILE_MAX)
+        refuse(problems, file, "split it into several decks",
+               "the file is larger than 64 MiB");
+    else
+        return true;
     return false;
 }
 
 /* Opened without waiting: a pipe would wait for its other end for ever. */
-static int open_regular(const char *path, const char *shown, struct stat *about,
-                        struct problems *problems)
+static int open_deck(const char *path, const char *shown, size_t *size,
+                     struct problems *problems)
 {
-    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0 || fstat(file, about) != 0) {
-        refuse(problems, shown, "name a deck file that can be read",
-               strerror(errno));
+    struct stat about;
+    int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (file < 0) {
+        refuse_errno(problems, shown, errno);
         return -1;
     }
-    const char *what = NULL;
-    if (!S_ISREG(about->st_mode))
-        what = "this is not a regular file";
-    else if (about->st_size > DECK_FILE_MAX)
-        what = "the file is larger than 64 MiB";
-    if (!what)
+    if (fstat(file, &about) != 0)
+        refuse_errno(problems, shown, errno);
+    else if (is_deck_size(&about, shown, problems)) {
+        *size = (size_t)about.st_size;
         return file;
-    refuse(problems, shown,
-           S_ISREG(about->st_mode) ? "split the deck into several files"
-                                   : "name a deck file, or a folder of them",
-           what);
+    }
     close(file);
     return -1;
 }
 
-static size_t read_all(int file, char *bytes, size_t room)
+/* False with errno; a file that has become shorter is read as it is now. */
+static bool read_all(int file, char *bytes, size_t size, size_t *length)
 {
-    size_t used = 0;
-    while (used < room) {
-        ssize_t got = read(file, bytes + used, room - used);
+    *length = 0;
+    while (*length < size) {
+        ssize_t got = read(file, bytes + *length, size - *length);
         if (got < 0 && errno == EINTR)
             continue;
-        if (got <= 0)
+        if (got < 0)
+            return false;
+        if (got == 0)
             break;
-        used += (size_t)got;
+        *length += (size_t)got;
     }
-    return used;
+    return true;
 }
 
 bool deck_file_read(const char *path, const char *shown, struct arena *arena,
                     struct source *source, struct problems *problems)
 {
-    struct stat about;
-    int file = open_regular(path, shown, &about, problems);
+    struct arena raw;
+    size_t size = 0;
+    size_t length = 0;
+    int file = open_deck(path, shown, &size, problems);
     if (file < 0)
         return false;
-    size_t room = (size_t)about.st_size;
-    char *bytes = arena_alloc(arena, room + 1);
-    size_t length = read_all(file, bytes, room);
+    arena_init(&raw, DECK_FILE_MAX + 64);
+    char *bytes = arena_alloc(&raw, size);
+    bool read = read_all(file, bytes, size, &length);
+    if (read)
+        read = deck_text_read(bytes, length, shown, arena, source, problems);
+    else
+        refuse_errno(problems, shown, errno);
     close(file);
-    return deck_text_read(bytes, length, shown, arena, source, problems);
+    arena_release(&raw);
+    return read;
 }
 
-static int by_name(const void *a, const void *b)
+static int by_bytes(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -82,20 +121,23 @@ static bool is_ini(const char *name)
            strcmp(name + length - 4, ".ini") == 0;
 }
 
-static size_t list_directory(DIR *directory, const char *path,
-                             struct arena *arena, const char ***paths)
+static size_t list_folder(DIR *directory, const char *folder,
+                          struct arena *arena, const char ***paths)
 {
     size_t count = 0;
     size_t capacity = 0;
-    for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
+    const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
+    struct dirent *entry;
+    while (count < DECK_FILES_MAX && (entry = readdir(directory)) != NULL) {
         if (!is_ini(entry->d_name))
             continue;
         *paths = arena_grow(arena, *paths, count, count + 1, &capacity,
                             sizeof **paths);
-        (*paths)[count++] = arena_printf(arena, "%s/%s", path, entry->d_name);
+        (*paths)[count++] =
+            arena_printf(arena, "%s%s%s", folder, slash, entry->d_name);
     }
     if (count)
-        qsort(*paths, count, sizeof **paths, by_name);
+        qsort(*paths, count, sizeof **paths, by_bytes);
     return count;
 }
 
@@ -105,17 +147,16 @@ size_t deck_files_find(const char *path, struct arena *arena,
     *paths = NULL;
     DIR *directory = opendir(path);
     if (directory) {
-        size_t count = list_directory(directory, path, arena, paths);
+        size_t count = list_folder(directory, path, arena, paths);
         closedir(directory);
         if (count == 0)
             problems_add(problems, PROBLEM_WARNING, path, 0, "file",
-                         "put deck files that end in .ini into it",
-                         "the folder holds no deck");
+                         "put decks into it; their names end in .ini",
+                         "the folder has no deck");
         return count;
     }
     if (errno != ENOTDIR) {
-        refuse(problems, path, "name a deck file, or a folder of them",
-               strerror(errno));
+        refuse_errno(problems, path, errno);
         return 0;
     }
     *paths = arena_array(arena, 1, sizeof **paths);

@@ -5,10 +5,23 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { MESSAGE_MAX = 1024 };
+
 void problems_init(struct problems *problems, struct arena *arena)
 {
     memset(problems, 0, sizeof *problems);
     problems->arena = arena;
+}
+
+/* Dots instead of the end that there was no room for; no half character. */
+static void shorten(char message[MESSAGE_MAX + 4])
+{
+    size_t cut = MESSAGE_MAX - 1;
+    while (cut > 0 && ((unsigned char)message[cut - 1] & 0xc0) == 0x80)
+        cut--;
+    if (cut > 0 && (unsigned char)message[cut - 1] >= 0xc0)
+        cut--;
+    memcpy(message + cut, "...", 4);
 }
 
 void problems_add(struct problems *problems, enum severity severity,
@@ -21,15 +34,16 @@ void problems_add(struct problems *problems, enum severity severity,
         problems->warnings++;
     if (problems->count == PROBLEMS_MAX)
         return;
-    char message[1024];
+    char message[MESSAGE_MAX + 4];
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    int length = vsnprintf(message, MESSAGE_MAX, format, args);
     va_end(args);
-    problems->list =
-        arena_grow(problems->arena, problems->list, problems->count,
-                   problems->count + 1, &problems->capacity,
-                   sizeof *problems->list);
+    if (length >= MESSAGE_MAX)
+        shorten(message);
+    problems->list = arena_grow(problems->arena, problems->list,
+                                problems->count, problems->count + 1,
+                                &problems->capacity, sizeof *problems->list);
     problems->list[problems->count++] = (struct problem){
         severity,
         arena_text(problems->arena, file),
@@ -56,8 +70,8 @@ static void sort(struct problem *list, struct problem *spare, size_t count)
     sort(list + half, spare, count - half);
     memcpy(spare, list, count * sizeof *list);
     for (size_t i = 0, a = 0, b = half; i < count; i++) {
-        bool from_a = a < half && (b == count ||
-                                   compare(&spare[a], &spare[b]) <= 0);
+        bool from_a =
+            a < half && (b == count || compare(&spare[a], &spare[b]) <= 0);
         list[i] = from_a ? spare[a++] : spare[b++];
     }
 }

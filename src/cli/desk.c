@@ -1,0 +1,138 @@
+#include "cli/desk.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "io/deck_file.h"
+#include "io/paths.h"
+
+enum { SOURCES_MAX = 1024 };
+
+/* The files to read, in order. */
+struct shelf {
+    const char *paths[SOURCES_MAX];
+    size_t count;
+};
+
+static void add_folder(struct desk *desk, struct shelf *shelf,
+                       const char *path)
+{
+    const char **found;
+    size_t count = deck_files_find(path, &desk->decks_arena, &found,
+                                   &desk->problems);
+    for (size_t i = 0; i < count && shelf->count < SOURCES_MAX; i++)
+        shelf->paths[shelf->count++] = found[i];
+}
+
+static bool exists(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0;
+}
+
+/* A path, or the name of a bundled deck. */
+static const char *deck_path(struct desk *desk, const char *word)
+{
+    const char *bundled = paths_find("decks", &desk->decks_arena);
+    if (exists(word) || strchr(word, '/') || !bundled)
+        return word;
+    const char *tail = strstr(word, ".ini") ? "" : ".ini";
+    const char *path =
+        arena_printf(&desk->decks_arena, "%s/%s%s", bundled, word, tail);
+    return exists(path) ? path : word;
+}
+
+static void choose_decks(struct desk *desk, const struct options *options,
+                         struct shelf *shelf)
+{
+    const char *kinds = paths_find("assets/kinds", &desk->decks_arena);
+    if (kinds)
+        add_folder(desk, shelf, kinds);
+    if (options->word_count) {
+        for (int i = 0; i < options->word_count; i++)
+            add_folder(desk, shelf, deck_path(desk, options->words[i]));
+        return;
+    }
+    if (options->decks) {
+        add_folder(desk, shelf, options->decks);
+        return;
+    }
+    const char *bundled = paths_find("decks", &desk->decks_arena);
+    if (bundled)
+        add_folder(desk, shelf, bundled);
+    const char *data = NULL;
+    if (!paths_data_dir(options->data, &desk->decks_arena, &data, NULL))
+        return;
+    const char *own = arena_printf(&desk->decks_arena, "%s/decks", data);
+    if (exists(own))
+        add_folder(desk, shelf, own);
+}
+
+bool desk_open_decks(struct desk *desk, const struct options *options,
+                     struct error *err)
+{
+    struct shelf shelf = {.count = 0};
+    memset(desk, 0, sizeof *desk);
+    arena_init(&desk->decks_arena, (size_t)4 << 30);
+    arena_init(&desk->log_arena, (size_t)4 << 30);
+    arena_init(&desk->sitting, (size_t)256 << 20);
+    problems_init(&desk->problems, &desk->decks_arena);
+    choose_decks(desk, options, &shelf);
+    struct source *sources =
+        arena_array(&desk->decks_arena, shelf.count + 1, sizeof *sources);
+    size_t count = 0;
+    for (size_t i = 0; i < shelf.count; i++)
+        if (deck_file_read(shelf.paths[i], shelf.paths[i], &desk->decks_arena,
+                           &sources[count], &desk->problems))
+            count++;
+    desk->knowledge =
+        knowledge_build(&desk->decks_arena, sources, count, &desk->problems);
+    problems_sort(&desk->problems);
+    if (desk->knowledge->item_count > 0 || desk->problems.count > 0)
+        return true;
+    return error_set(err, "There is no deck to ask from; name a deck file, or "
+                          "put one into the folder decks of your data");
+}
+
+static void say_unsaved(struct desk *desk, const struct error *why)
+{
+    fprintf(stderr, "pacta: %s; studying without saving\n", why->text);
+    desk->saves_nothing = true;
+}
+
+bool desk_open_log(struct desk *desk, const struct options *options,
+                   struct error *err)
+{
+    struct error why;
+    int32_t today = moment_study_day(clock_now(options));
+    if (!paths_data_dir(options->data, &desk->decks_arena, &desk->data_dir,
+                        &why))
+        say_unsaved(desk, &why);
+    else
+        desk->store = store_open(desk->data_dir, options->learner, &why);
+    if (!desk->store && !desk->saves_nothing && why.cause == ERROR_READ_ONLY)
+        say_unsaved(desk, &why);
+    if (desk->saves_nothing)
+        desk->store = store_open_memory(&why);
+    if (!desk->store) {
+        *err = why;
+        return false;
+    }
+    progress_init(&desk->progress, &desk->log_arena, desk->knowledge,
+                  study_settings_default());
+    if (!desk->saves_nothing &&
+        !store_backup(desk->store, desk->data_dir, today, &why))
+        fprintf(stderr, "pacta: %s\n", why.text);
+    return store_load_progress(desk->store, &desk->progress, err);
+}
+
+void desk_close(struct desk *desk)
+{
+    if (desk->store && !desk->saves_nothing && desk->progress.reviews)
+        store_write_cache(desk->store, &desk->progress, NULL);
+    store_close(desk->store);
+    arena_release(&desk->sitting);
+    arena_release(&desk->log_arena);
+    arena_release(&desk->decks_arena);
+}

@@ -1,0 +1,126 @@
+#include <stdio.h>
+
+#include "cli/desk.h"
+#include "cli/json.h"
+#include "knowledge/question.h"
+
+static const char *direction_of(const struct item *item)
+{
+    return item->card ? "card" : item->back ? "back" : "forward";
+}
+
+static void write_json(const struct question *question, uint64_t seed)
+{
+    struct json out;
+    json_open(&out);
+    json_text(&out, "item", question->request.item->id);
+    json_text(&out, "form", form_name(question->request.form));
+    json_text(&out, "direction", direction_of(question->request.item));
+    json_int(&out, "seed", (int64_t)seed);
+    json_text(&out, "head", question->head);
+    json_text(&out, "prompt", question->prompt);
+    json_list_open(&out, "options");
+    for (int i = 0; i < question->option_count; i++) {
+        json_item_open(&out);
+        json_text(&out, "text", question->options[i].text);
+        json_bool(&out, "right", question->options[i].right);
+        json_text(&out, "of", question->options[i].of);
+        json_item_close(&out);
+    }
+    json_list_close(&out);
+    json_text(&out, "answer", question->answer);
+    json_text(&out, "why", question->why);
+    json_text(&out, "source", question->source);
+    json_text(&out, "file", question->file);
+    json_int(&out, "line", question->line);
+    json_close(&out);
+}
+
+static void write_plain(const struct question *question)
+{
+    printf("%s (%s)\n  %s\n", question->request.item->id,
+           form_name(question->request.form), question->prompt);
+    for (int i = 0; i < question->option_count; i++)
+        printf("  %d  %s%s\n", i + 1, question->options[i].text,
+               question->options[i].right ? "  (right)" : "");
+    printf("  = %s\n", question->answer);
+}
+
+/* Makes a choice of 4, or of 3 where there are no more. */
+static bool make(const struct knowledge *knowledge,
+                 struct question_request request, struct arena *arena,
+                 struct question *question, struct error *why_not)
+{
+    if (request.form != FORM_CHOICE)
+        return question_make(knowledge, request, arena, question, why_not);
+    for (request.options = 4; request.options >= OPTIONS_MIN;
+         request.options--)
+        if (question_make(knowledge, request, arena, question, why_not))
+            return true;
+    return false;
+}
+
+struct listing {
+    const struct options *options;
+    int wanted; /* enum form, FORM_COUNT for every one */
+    int written;
+};
+
+/* Writes the forms in which an item is asked; how many there were. */
+static int list_item(struct listing *listing, struct desk *desk,
+                     const struct item *item, struct error *why_not)
+{
+    int forms = 0;
+    struct question_request request = {
+        .item = item,
+        .seed = listing->options->seed,
+        .today = moment_study_day(clock_now(listing->options)),
+    };
+    for (int form = 0; form < FORM_COUNT; form++) {
+        struct question question;
+        if (listing->wanted != FORM_COUNT && form != listing->wanted)
+            continue;
+        request.form = (enum form)form;
+        arena_reset(&desk->sitting);
+        if (!make(desk->knowledge, request, &desk->sitting, &question,
+                  why_not))
+            continue;
+        if (listing->options->json)
+            write_json(&question, request.seed);
+        else
+            write_plain(&question);
+        listing->written++;
+        forms++;
+    }
+    return forms;
+}
+
+int cli_questions(const struct options *options)
+{
+    struct desk desk;
+    struct error err;
+    struct listing listing = {options, FORM_COUNT, 0};
+    if (options->form) {
+        listing.wanted = form_of(options->form);
+        if (listing.wanted < 0) {
+            error_set_cause(&err, ERROR_USAGE,
+                            "\"%s\" is no form; write --form flip, choice or "
+                            "typed",
+                            options->form);
+            return cli_fail(&err);
+        }
+    }
+    if (!desk_open_decks(&desk, options, &err)) {
+        desk_close(&desk);
+        return cli_fail(&err);
+    }
+    for (size_t i = 0; i < desk.knowledge->item_count; i++) {
+        const struct item *item = &desk.knowledge->items[i];
+        if (options->count && listing.written >= options->count)
+            break;
+        if (list_item(&listing, &desk, item, &err) == 0)
+            fprintf(stderr, "%s: %s\n", item->id, err.text);
+    }
+    desk_close(&desk);
+    return EXIT_DONE;
+}
