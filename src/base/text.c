@@ -140,9 +140,23 @@ const char *text_visible(struct arena *arena, const char *text)
     return out;
 }
 
-/* No character of any script is longer; without a limit, every step through a
- * long text would look at all that is left of it. */
-enum { CHARACTER_BYTES_MAX = 256 };
+/* Most characters end within the first window. No character of any script
+ * needs the second; without it, every step through a long text would look at
+ * all that is left. */
+enum { WINDOW_BYTES = 32, CHARACTER_BYTES_MAX = 256 };
+
+/* Where the first character ends, or 0 if the window may have cut it. */
+static size_t end_within(const char *text, size_t window)
+{
+    char breaks[CHARACTER_BYTES_MAX];
+    size_t length = strnlen(text, window);
+    size_t certain = length < window ? length : length - 4;
+    u8_grapheme_breaks(bytes_of(text), length, breaks);
+    for (size_t i = 1; i < certain; i++)
+        if (breaks[i])
+            return i;
+    return length < window ? length : 0;
+}
 
 size_t text_next(const char *text)
 {
@@ -152,10 +166,15 @@ size_t text_next(const char *text)
     if ((unsigned char)text[0] < 0x80 && (unsigned char)text[1] < 0x80 &&
         text[0] != '\r')
         return 1;
-    const uint8_t *start = bytes_of(text);
-    const uint8_t *next =
-        u8_grapheme_next(start, start + strnlen(text, GRAPHEME_BYTES_MAX));
-    return next ? (size_t)(next - start) : 1;
+    size_t end = end_within(text, WINDOW_BYTES);
+    if (!end)
+        end = end_within(text, CHARACTER_BYTES_MAX);
+    if (end)
+        return end;
+    end = CHARACTER_BYTES_MAX - 4;
+    while (((unsigned char)text[end] & 0xc0) == 0x80)
+        end--;
+    return end;
 }
 
 size_t text_length(const char *text)

@@ -93,16 +93,19 @@ static bool is_counted(const struct field *field)
            strcmp(field->name, "also") != 0;
 }
 
+/* The kind's order of fields, not the file's, says what is asked first. */
 static void add_subject(struct builder *builder, const struct draft *draft)
 {
     const struct subject *subject = draft->subject;
     if (subject->kind->entity || !draft->deck)
         return;
     size_t counted = 0;
-    for (size_t i = 0; i < subject->fact_count; i++) {
-        add_fact(builder, draft, subject->facts[i]);
+    for (size_t f = 0; f < subject->kind->field_count; f++)
+        for (size_t i = 0; i < subject->fact_count; i++)
+            if (subject->facts[i]->field == subject->kind->fields[f])
+                add_fact(builder, draft, subject->facts[i]);
+    for (size_t i = 0; i < subject->fact_count; i++)
         counted += is_counted(subject->facts[i]->field);
-    }
     draft->deck->fact_count += counted;
     draft->deck->subject_count += counted > 0;
 }

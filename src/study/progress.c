@@ -135,7 +135,8 @@ void progress_take_back(struct progress *progress,
 void progress_restore(struct progress *progress, const char *item,
                       const struct item_state *state)
 {
-    progress->entries[progress_place(progress, item)].state = *state;
+    size_t entry = progress_place(progress, item);
+    progress->entries[entry].state = *state;
 }
 
 double progress_recall(const struct progress *progress,
