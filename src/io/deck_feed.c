@@ -44,7 +44,8 @@ static size_t blank_at(const char *text, size_t length)
 
 static size_t blank_before(const char *text, size_t length)
 {
-    for (size_t n = 1; n <= 3 && n <= length; n++)
+    bool plain = length == 0 || (text[length - 1] > ' ' && text[length - 1] < 0x7f);
+    for (size_t n = 1; !plain && n <= 3 && n <= length; n++)
         if (blank_at(text + length - n, n) == n)
             return n;
     return 0;
@@ -63,13 +64,21 @@ static void trim(const char **text, size_t *length)
 static size_t escape(const char *from, size_t length, char *out, size_t room,
                      size_t *used)
 {
-    size_t i = 0;
-    for (; i < length && *used + 2 <= room; i++) {
-        if (from[i] == ';')
+    size_t taken = 0;
+    while (taken < length && *used + 2 <= room) {
+        if (from[taken] == ';')
             out[(*used)++] = DECK_GUARD;
-        out[(*used)++] = from[i] == '\t' ? ' ' : from[i];
+        out[(*used)++] = from[taken++];
+        size_t run = length - taken < room - *used ? length - taken
+                                                   : room - *used;
+        const char *stop = memchr(from + taken, ';', run);
+        if (stop)
+            run = (size_t)(stop - (from + taken));
+        memcpy(out + *used, from + taken, run);
+        *used += run;
+        taken += run;
     }
-    return i;
+    return taken;
 }
 
 static void refuse(struct deck_reader *reader, const char *rule,

@@ -1,5 +1,6 @@
 #include "deck_lines.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -57,17 +58,23 @@ static void note_unseen(struct deck_lines *lines)
                      "shown as a mark");
 }
 
-/* Plain ASCII, the common case, is passed on as it is. Tabs are left to those
- * who read the line. */
+/* True if no byte is a control or above ASCII: the common case. A word of eight
+ * bytes has a high bit set wherever one of them is, is below a space (the
+ * subtraction borrows) or is DEL (the addition carries). */
 static bool is_plain(const char *text, size_t length)
 {
-    unsigned odd = 0;
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        odd |= (c < 0x20) & (c != '\t');
-        odd |= c >= 0x7f;
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t odd = 0;
+    uint64_t word;
+    for (; length >= sizeof word; text += sizeof word) {
+        memcpy(&word, text, sizeof word);
+        odd |= word | (word - ones * ' ') | (word + ones);
+        length -= sizeof word;
     }
-    return !odd;
+    word = ones * ' ';
+    memcpy(&word, text, length);
+    odd |= word | (word - ones * ' ') | (word + ones);
+    return !(odd & ones * 0x80);
 }
 
 static void untab(char *text)

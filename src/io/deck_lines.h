@@ -1,7 +1,7 @@
 /*
  * deck_lines.h -- the lines of a deck as clean text, one after the other.
  *
- * Ends of lines may be LF, CR LF or CR. Bytes that are no UTF-8 and characters
+ * Ends of lines may be LF, CR LF or CR; tabs become spaces. Bytes that are no UTF-8 and characters
  * that cannot be seen are replaced, and the first lines that have them are
  * named as problems, the rest counted. Private to io/deck_*.
  */

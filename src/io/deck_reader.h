@@ -56,8 +56,12 @@ struct deck_reader {
     size_t rest_length;
     enum deck_join join; /* of the piece that was handed on last */
 
-    struct entry entry; /* being put together; no key: none */
+    struct arena scratch;   /* of the reading */
+    struct entry *entries;  /* of the section being read */
+    size_t entry_count;
+    size_t entry_capacity;
     size_t entry_section;
+    struct entry entry; /* being put together; no key: none */
     char *value; /* SOURCE_VALUE_MAX bytes */
     size_t value_length;
     bool value_too_long;
