@@ -60,7 +60,8 @@ void date_format(struct date date, char *out, size_t size);
 /* "1960年1月19日", "2014年9月", "2014年ごろ". */
 void date_format_ja(struct date date, char *out, size_t size);
 
-/* Days since 1970-01-01 of a civil date (month and day at least 1), and back. */
+/* Days since 1970-01-01 of a civil date (month and day at least 1), and back.
+ */
 int32_t date_to_days(struct date date);
 struct date date_from_days(int32_t days);
 

@@ -78,8 +78,7 @@ enum text_break { TEXT_NO_BREAK, TEXT_MAY_BREAK, TEXT_MUST_BREAK };
  * Where lines may break (UAX #14): breaks[i] says whether a line may or must
  * end before byte i. `breaks` has `length` elements.
  */
-void text_line_breaks(const char *text, size_t length,
-                      unsigned char *breaks);
+void text_line_breaks(const char *text, size_t length, unsigned char *breaks);
 
 /* Appends `text` as a JSON string literal, with its quotes, to `out` of
  * `size` bytes at `*used`; false when there is no room (nothing is written

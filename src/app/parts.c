@@ -71,13 +71,29 @@ int pen_text(struct pen *pen, struct style style, const char *text, int x, int y
     return w;
 }
 
+/* Nobody reads more than a page of it on a sheet; the deck has the rest. */
+static const char *bounded(struct pen *pen, const char *text)
+{
+    enum { SHOWN_BYTES_MAX = 4000 };
+    size_t length = strlen(text);
+    size_t cut = SHOWN_BYTES_MAX;
+    if (length <= cut)
+        return text;
+    while (cut > 0 && ((unsigned char)text[cut] & 0xc0) == 0x80)
+        cut--;
+    return arena_printf(pen->list->arena, "%.*s\n%zu bytes more stand in the "
+                                          "deck file",
+                        (int)cut, text, length - cut);
+}
+
 int pen_paragraph(struct pen *pen, struct style style, const char *text, int x,
                   int y, int w, bool balanced, bool draw)
 {
     struct text_style measured = {style.face, pen_px(pen, style.size),
                                   language_of(text)};
     struct text_lines lines =
-        (balanced ? wrap_balanced : wrap_text)(pen->metrics, measured, text, w,
+        (balanced ? wrap_balanced : wrap_text)(pen->metrics, measured,
+                                               bounded(pen, text), w,
                                                pen->list->arena);
     int step = pen_px(pen, style.line_height);
     for (int i = 0; i < lines.count; i++, y += step)

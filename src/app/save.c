@@ -40,7 +40,7 @@ static void begin_pending(struct app *app, enum event_kind kind)
     struct pending *pending = &app->pending;
     memset(pending, 0, sizeof *pending);
     snprintf(pending->body, sizeof pending->body, "{}");
-    pending->event.kind = kind;
+    pending->event.kind = (int)kind;
     pending->event.at_ms = app->now.at_ms;
     pending->event.tz_min = app->now.tz_min;
     pending->event.study_day = moment_study_day(app->now);

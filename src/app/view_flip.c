@@ -142,7 +142,7 @@ static void grade(struct pen *pen, enum grade grade, struct rect rect,
     bool good = grade == GRADE_GOOD;
     int line = pen_px(pen, good ? 2 : 1);
     int radius = pen_px(pen, 6);
-    struct touch touch = pen_clickable(pen, rect, MSG_GRADE, grade);
+    struct touch touch = pen_clickable(pen, rect, MSG_GRADE, (int)grade);
     pen_box(pen, rect, radius, line, good ? TOKEN_INK : TOKEN_EDGE,
             touch.hovered ? looks[grade].wash : TOKEN_PAPER);
     pen_fill(pen,

@@ -257,8 +257,9 @@ static void stage_counts(struct pen *pen, int x, int y, int w,
     static const enum stage order[] = {STAGE_KEPT, STAGE_HELD, STAGE_LEARNING,
                                        STAGE_NEW};
     struct arena *arena = pen->list->arena;
+    static const int places[STAGE_COUNT] = {0, 70, 141, 233}; /* of 289 */
     for (int i = 0; i < STAGE_COUNT; i++) {
-        int at = x + i * w / STAGE_COUNT;
+        int at = x + places[i] * w / SIDE_W;
         pen_seal(pen, seal_of_stage(order[i]), NULL, at, y + pen_px(pen, 10),
                  18);
         int text = at + pen_px(pen, 24);

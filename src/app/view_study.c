@@ -1,6 +1,4 @@
 /* The study screen: the bar above, the sheet, what can be done below. */
-#include <string.h>
-
 #include "app/card.h"
 #include "app/words.h"
 
@@ -110,6 +108,16 @@ struct card_place card_place(struct pen *pen)
     return place;
 }
 
+/* A kind's label stands in sentences too, so it is written small there. */
+static const char *capitalised(struct pen *pen, const char *label)
+{
+    if (!label || label[0] < 'a' || label[0] > 'z')
+        return label;
+    char *copy = arena_text(pen->list->arena, label);
+    copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy;
+}
+
 void card_head(struct pen *pen, const struct card_place *place)
 {
     const struct question *question = &pen->app->question;
@@ -134,7 +142,7 @@ void card_head(struct pen *pen, const struct card_place *place)
     } else {
         pen_text_in(pen, STYLE_SERIF_ITALIC, head, line, ALIGN_LEFT);
     }
-    pen_text_in(pen, style, question->label,
+    pen_text_in(pen, style, capitalised(pen, question->label),
                 (struct rect){place->inner.x, y, place->inner.w,
                               pen_px(pen, 32)},
                 ALIGN_RIGHT);

@@ -103,8 +103,9 @@ static bool read_moment(const char *text, struct moment *moment)
         !read_offset(&text, &moment->tz_min))
         return false;
     moment->at_ms = (int64_t)date_to_days(date) * DAY_MS +
-                    (int64_t)hour * HOUR_MS + minute * MINUTE_MS +
-                    second * 1000 + ms - (int64_t)moment->tz_min * MINUTE_MS;
+                    (int64_t)hour * HOUR_MS + (int64_t)minute * MINUTE_MS +
+                    (int64_t)second * 1000 + ms -
+                    (int64_t)moment->tz_min * MINUTE_MS;
     return *text == '\0';
 }
 

@@ -10,6 +10,8 @@
  * would cost its length at each step. */
 enum { GRAPHEME_BYTES_MAX = 256 };
 
+enum { NUL_PICTURE = 0x2400, REPLACEMENT = 0xfffd };
+
 static const uint8_t *bytes_of(const char *text)
 {
     return (const uint8_t *)text;
@@ -20,10 +22,15 @@ bool text_is_utf8(const char *bytes, size_t length)
     return u8_check(bytes_of(bytes), length) == NULL;
 }
 
+static size_t put(char *out, size_t used, ucs4_t c)
+{
+    int step = u8_uctomb((uint8_t *)out + used, c, 4);
+    return step > 0 ? used + (size_t)step : used;
+}
+
 char *text_mended(struct arena *arena, const char *bytes, size_t length,
                   size_t *bad)
 {
-    static const char replacement[] = "\xef\xbf\xbd";
     char *out = arena_alloc(arena, length * 3 + 1);
     size_t used = 0;
     size_t runs = 0;
@@ -31,27 +38,14 @@ char *text_mended(struct arena *arena, const char *bytes, size_t length,
     for (size_t i = 0; i < length;) {
         ucs4_t c;
         int step = u8_mbtoucr(&c, bytes_of(bytes) + i, length - i);
-        if (step > 0 && bytes[i] == '\0') {
-            memcpy(out + used, "\xe2\x90\x80", 3);
-            used += 3;
-            i++;
-            in_run = false;
-            continue;
-        }
-        if (step > 0) {
-            memcpy(out + used, bytes + i, (size_t)step);
-            used += (size_t)step;
-            i += (size_t)step;
-            in_run = false;
-            continue;
-        }
-        if (!in_run) {
-            memcpy(out + used, replacement, 3);
-            used += 3;
-            runs++;
-        }
-        in_run = true;
-        i++;
+        bool ill_formed = step <= 0;
+        if (!ill_formed)
+            used = put(out, used, c == 0 ? NUL_PICTURE : c);
+        else if (!in_run)
+            used = put(out, used, REPLACEMENT);
+        runs += ill_formed && !in_run;
+        in_run = ill_formed;
+        i += ill_formed ? 1 : (size_t)step;
     }
     if (bad)
         *bad = runs;
@@ -81,7 +75,7 @@ char *text_from_utf16(struct arena *arena, const char *bytes, size_t size,
         }
         int step = u8_uctomb(out + used, c, 6);
         if (step < 0)
-            step = u8_uctomb(out + used, 0xfffd, 6);
+            step = u8_uctomb(out + used, REPLACEMENT, 6);
         used += (size_t)step;
     }
     *length = used;
@@ -194,6 +188,11 @@ void text_line_breaks(const char *text, size_t length, unsigned char *breaks)
         breaks[i] = breaks[i] == UC_BREAK_MANDATORY  ? TEXT_MUST_BREAK
                     : breaks[i] == UC_BREAK_POSSIBLE ? TEXT_MAY_BREAK
                                                      : TEXT_NO_BREAK;
+    /* "Japan–Australia" is one word to its readers */
+    for (size_t i = 3; i < length; i++)
+        if (breaks[i] == TEXT_MAY_BREAK &&
+            memcmp(text + i - 3, "\xe2\x80\x93", 3) == 0)
+            breaks[i] = TEXT_NO_BREAK;
 }
 
 static size_t write_escape(unsigned char c, char out[8])

@@ -160,26 +160,30 @@ static const struct {
     {"end", go_end},
 };
 
-/* An invented learner: half a year of reviews, always the same. */
+/* An invented learner: ten weeks of studying what was due, always the
+ * same. */
 static void invent(struct desk *desk, struct moment now)
 {
+    enum { DAYS = 70, ANSWER_MS = 13000, DAY_MS = 86400000 };
     struct random random = random_seeded(1960);
-    size_t items = desk->knowledge->item_count;
-    int64_t day_ms = 86400000;
-    for (int day = 120; day > 0; day--) {
-        struct moment then = {now.at_ms - day * day_ms, now.tz_min};
-        for (int i = 0; i < 24 && items; i++) {
-            const struct item *item =
-                &desk->knowledge->items[random_below(&random, items * 7 / 10 + 1)];
+    static struct plan plan;
+    for (int day = DAYS; day > 0; day--) {
+        struct moment then = {now.at_ms - (int64_t)day * DAY_MS, now.tz_min};
+        plan_make(&plan, desk->knowledge, &desk->progress, NULL, then);
+        for (int i = 0; i < plan.count; i++) {
+            const char *id = plan.entries[i].item->id;
+            const struct item_state *state = progress_of(&desk->progress, id);
+            double recall = progress_recall(&desk->progress, state, then);
+            bool right = !state || random_unit(&random) < recall;
             struct event review = {
                 .kind = EVENT_REVIEW,
-                .item = item->id,
-                .at_ms = then.at_ms + i * 20000,
+                .item = id,
+                .at_ms = then.at_ms + (int64_t)i * ANSWER_MS,
                 .tz_min = now.tz_min,
                 .study_day = moment_study_day(then),
-                .grade = random_below(&random, 9) ? GRADE_GOOD : GRADE_AGAIN,
+                .grade = right ? GRADE_GOOD : GRADE_AGAIN,
                 .share = 1,
-                .dur_ms = 13000,
+                .dur_ms = ANSWER_MS,
             };
             progress_apply(&desk->progress, &review);
         }

@@ -12,20 +12,45 @@
 #include "base/date.h"
 #include "io/store_internal.h"
 
-enum { NAME_MAX_BYTES = 4096, KEPT_MAX = 4096 };
+enum {
+    NAME_BYTES = 2 * STORE_PATH_MAX,
+    FOUND_MAX = 4096,
+    FRESH_DAYS = 2,
+    DAILY = 12,
+    WEEKLY = 10,
+    MONTHLY = 9,
+    BYTES_MAX = 200 * 1000 * 1000,
+};
 
-static bool write_copy(struct store *store, const char *path,
-                       struct error *err)
+static bool make_file(const char *path)
 {
-    sqlite3_stmt *s = NULL;
-    if (sqlite3_prepare_v2(store->db, "vacuum into ?", -1, &s, NULL) !=
-        SQLITE_OK)
-        return store_failed(store, err);
+    unlink(path);
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0)
+        close(file);
+    return file >= 0;
+}
+
+static bool copy_into(struct store *store, const char *path)
+{
+    sqlite3_stmt *s = store_prepare(store, "vacuum into ?");
     sqlite3_bind_text(s, 1, path, -1, SQLITE_STATIC);
     bool good = sqlite3_step(s) == SQLITE_DONE;
-    if (!good)
-        store_failed(store, err);
     sqlite3_finalize(s);
+    return good;
+}
+
+/* A backup that is put in the log's place goes on under a new device: the
+ * numbers that came after it may be taken. */
+static bool forget_place(const char *path)
+{
+    sqlite3 *db = NULL;
+    bool good =
+        sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) ==
+            SQLITE_OK &&
+        sqlite3_exec(db, "delete from meta where name = 'place'", NULL, NULL,
+                     NULL) == SQLITE_OK;
+    sqlite3_close(db);
     return good;
 }
 
@@ -54,16 +79,26 @@ static int64_t count_in(const char *path)
     return count;
 }
 
+/* The study day in a backup's name; -1 for other files. */
 static int32_t day_of(const char *name)
 {
-    struct date date;
-    char text[11] = {0};
     static const char start[] = "progress-";
+    struct date date;
+    char text[sizeof "2026-11-23"] = "";
     size_t length = strlen(start);
-    if (strncmp(name, start, length) != 0 || strlen(name) != length + 13)
+    if (strncmp(name, start, length) != 0 ||
+        strlen(name) != strlen("progress-2026-11-23.db") ||
+        strcmp(name + length + 10, ".db") != 0)
         return -1;
     memcpy(text, name + length, 10);
     return date_parse(text, &date, NULL) && date.day ? date_to_days(date) : -1;
+}
+
+static void name_of(const char *folder, int32_t day, char out[NAME_BYTES])
+{
+    struct date date = date_from_days(day);
+    snprintf(out, NAME_BYTES, "%s/progress-%04d-%02d-%02d.db", folder,
+             date.year, date.month, date.day);
 }
 
 static int newest_first(const void *a, const void *b)
@@ -73,97 +108,122 @@ static int newest_first(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-/* 2 days all, then 12 daily, 10 weekly, 9 monthly: the newest of each. */
-static bool is_kept(int32_t today, int32_t day, int32_t *last_week,
-                    int32_t *last_month)
+/* How many were kept so far, and the last of each kind. */
+struct kept {
+    int daily;
+    int weekly;
+    int monthly;
+    int32_t week;
+    int32_t month;
+    int64_t bytes;
+};
+
+/* Weeks and months are the calendar's: counted back from today they would
+ * move on every day, and nothing would ever grow old. */
+static bool is_kept(struct kept *kept, int32_t today, int32_t day)
 {
-    int32_t age = today - day;
-    if (age < 14)
+    struct date date = date_from_days(day);
+    int32_t week = (day - date_weekday(day)) / 7;
+    int32_t month = date.year * 12 + date.month;
+    bool new_week = week != kept->week;
+    bool new_month = month != kept->month;
+    int *place = NULL;
+    kept->week = week;
+    kept->month = month;
+    if (today - day < FRESH_DAYS)
         return true;
-    int32_t week = age / 7;
-    int32_t month = age / 30;
-    bool keep = (age < 84 && week != *last_week) ||
-                (age >= 84 && age < 360 && month != *last_month);
-    *last_week = week;
-    *last_month = month;
-    return keep;
+    if (kept->daily < DAILY)
+        place = &kept->daily;
+    else if (new_week && kept->weekly < WEEKLY)
+        place = &kept->weekly;
+    else if (new_month && kept->weekly == WEEKLY && kept->monthly < MONTHLY)
+        place = &kept->monthly;
+    if (!place)
+        return false;
+    ++*place;
+    return true;
 }
 
-static void thin_out(const char *folder, int32_t today)
+static size_t find_days(const char *folder, int32_t days[FOUND_MAX])
 {
-    int32_t days[KEPT_MAX];
     size_t count = 0;
     DIR *directory = opendir(folder);
     if (!directory)
-        return;
+        return 0;
     for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
         int32_t day = day_of(entry->d_name);
-        if (day >= 0 && count < KEPT_MAX)
+        if (day >= 0 && count < FOUND_MAX)
             days[count++] = day;
     }
     closedir(directory);
     qsort(days, count, sizeof days[0], newest_first);
-    int32_t week = -1;
-    int32_t month = -1;
+    return count;
+}
+
+/* The newest two stay whatever their size. */
+static void thin_out(const char *folder, int32_t today)
+{
+    int32_t days[FOUND_MAX];
+    struct kept kept = {.week = -1, .month = -1};
+    size_t count = find_days(folder, days);
     for (size_t i = 0; i < count; i++) {
-        struct date date = date_from_days(days[i]);
-        char path[NAME_MAX_BYTES];
-        if (is_kept(today, days[i], &week, &month))
-            continue;
-        snprintf(path, sizeof path, "%s/progress-%04d-%02d-%02d.db", folder,
-                 date.year, date.month, date.day);
-        unlink(path);
+        char path[NAME_BYTES];
+        struct stat about;
+        name_of(folder, days[i], path);
+        bool keep = is_kept(&kept, today, days[i]);
+        if (stat(path, &about) == 0)
+            kept.bytes += keep ? (int64_t)about.st_size : 0;
+        if (!keep || (i >= 2 && kept.bytes > BYTES_MAX))
+            unlink(path);
     }
 }
 
-static bool make_backup(struct store *store, const char *folder,
-                        const char *path, struct error *err)
+static bool make_copy(struct store *store, const char *fresh,
+                      const char *path, struct error *err)
 {
-    char temporary[NAME_MAX_BYTES];
-    snprintf(temporary, sizeof temporary, "%s.new", path);
-    unlink(temporary);
-    if (!write_copy(store, temporary, err) || !sync_path(temporary)) {
-        unlink(temporary);
-        return error_set(err, "The backup %s could not be written; look "
+    if (!make_file(fresh) || !copy_into(store, fresh) ||
+        !forget_place(fresh) || !sync_path(fresh))
+        return error_set(err,
+                         "The backup %s could not be written; make room on "
+                         "its disk. Answers are saved all the same",
+                         path);
+    if (count_in(fresh) != store->count)
+        return error_set(err,
+                         "The backup %s does not hold every answer and was "
+                         "not kept; look after the disk",
+                         path);
+    if (rename(fresh, path) != 0)
+        return error_set(err, "The backup %s could not be named: %s; look "
                               "after the disk",
-                         path);
-    }
-    if (count_in(temporary) != store->count) {
-        unlink(temporary);
-        return error_set(err, "The backup %s does not hold every answer and "
-                              "was not kept",
-                         path);
-    }
-    if (rename(temporary, path) != 0)
-        return error_set(err, "The backup %s could not be named: %s", path,
-                         strerror(errno));
-    sync_path(folder);
+                         path, strerror(errno));
     return true;
 }
 
 bool store_backup(struct store *store, const char *dir, int32_t study_day,
                   struct error *err)
 {
-    char folder[NAME_MAX_BYTES / 2];
-    char path[NAME_MAX_BYTES - 8];
-    struct date date = date_from_days(study_day);
-    if (!store->path || store->count == 0)
+    char folder[STORE_PATH_MAX];
+    char fresh[NAME_BYTES];
+    char path[NAME_BYTES];
+    if (!store->path[0] || store->count == 0)
         return true;
     if ((size_t)snprintf(folder, sizeof folder, "%s/backups", dir) >=
-        sizeof folder)
+        sizeof folder - sizeof "/progress-2026-11-23.db")
         return error_set(err, "The path of the data folder is too long for "
                               "backups; name a shorter one with --data");
-    snprintf(path, sizeof path, "%s/progress-%04d-%02d-%02d.db", folder,
-             date.year, date.month, date.day);
+    name_of(folder, study_day, path);
     if (access(path, F_OK) == 0)
         return true;
     if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-        return error_set(err, "The folder %s cannot be made: %s", folder,
-                         strerror(errno));
-    mode_t mask = umask(0077);
-    bool good = make_backup(store, folder, path, err);
-    umask(mask);
-    if (good)
-        thin_out(folder, study_day);
-    return good;
+        return error_set(err, "The folder %s cannot be made: %s; answers are "
+                              "saved all the same",
+                         folder, strerror(errno));
+    snprintf(fresh, sizeof fresh, "%s/progress.new", folder);
+    bool good = make_copy(store, fresh, path, err);
+    if (!good)
+        unlink(fresh);
+    if (!good || !sync_path(folder))
+        return good;
+    thin_out(folder, study_day);
+    return true;
 }

@@ -44,7 +44,8 @@ static size_t blank_at(const char *text, size_t length)
 
 static size_t blank_before(const char *text, size_t length)
 {
-    bool plain = length == 0 || (text[length - 1] > ' ' && text[length - 1] < 0x7f);
+    bool plain =
+        length == 0 || (text[length - 1] > ' ' && text[length - 1] < 0x7f);
     for (size_t n = 1; !plain && n <= 3 && n <= length; n++)
         if (blank_at(text + length - n, n) == n)
             return n;
@@ -69,8 +70,8 @@ static size_t escape(const char *from, size_t length, char *out, size_t room,
         if (from[taken] == ';')
             out[(*used)++] = DECK_GUARD;
         out[(*used)++] = from[taken++];
-        size_t run = length - taken < room - *used ? length - taken
-                                                   : room - *used;
+        size_t run =
+            length - taken < room - *used ? length - taken : room - *used;
         const char *stop = memchr(from + taken, ';', run);
         if (stop)
             run = (size_t)(stop - (from + taken));

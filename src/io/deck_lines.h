@@ -1,9 +1,9 @@
 /*
  * deck_lines.h -- the lines of a deck as clean text, one after the other.
  *
- * Ends of lines may be LF, CR LF or CR; tabs become spaces. Bytes that are no UTF-8 and characters
- * that cannot be seen are replaced, and the first lines that have them are
- * named as problems, the rest counted. Private to io/deck_*.
+ * Ends of lines may be LF, CR LF or CR; tabs become spaces. Bytes that are no
+ * UTF-8 and characters that cannot be seen are replaced, and the first lines
+ * that have them are named as problems, the rest counted. Private to io/deck_*.
  */
 #ifndef IO_DECK_LINES_H
 #define IO_DECK_LINES_H

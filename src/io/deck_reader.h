@@ -20,7 +20,11 @@
 #include "knowledge/problem.h"
 #include "knowledge/source.h"
 
-enum { DECK_KEY_MAX = 49, DECK_HEAD_MAX = 2 * DECK_KEY_MAX + 2 };
+enum {
+    DECK_KEY_MAX = 49,
+    DECK_HEAD_MAX = 2 * DECK_KEY_MAX + 2,
+    DECK_KEYS_KEPT = 256
+};
 
 /* Control characters, which no clean line holds, between us and inih only. */
 enum {
@@ -56,15 +60,18 @@ struct deck_reader {
     size_t rest_length;
     enum deck_join join; /* of the piece that was handed on last */
 
-    struct arena scratch;   /* of the reading */
-    struct entry *entries;  /* of the section being read */
+    struct arena scratch;  /* gone when the text is read */
+    struct entry *entries; /* of the section being read, in scratch */
     size_t entry_count;
     size_t entry_capacity;
-    size_t entry_section;
+    size_t section; /* that one, in the source */
+
     struct entry entry; /* being put together; no key: none */
-    char *value; /* SOURCE_VALUE_MAX bytes */
+    char *value;        /* as far as it was read, in scratch */
     size_t value_length;
+    size_t value_capacity;
     bool value_too_long;
+    const char *keys[DECK_KEYS_KEPT]; /* most keys stand in many sections */
 };
 
 /* The ini_reader of a struct deck_reader: the next line as inih may see it. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "base/text.h"
 #include "deck_reader.h"
 #include "io/deck_file.h"
@@ -12,27 +13,34 @@ enum { SCRATCH_MAX = 256 * 1024 * 1024 };
 /* Adds a text that was handed to inih between guards, as the file has it. */
 static void append(struct deck_reader *reader, const char *text)
 {
-    for (; *text; text++) {
-        if (*text == DECK_GUARD)
-            continue;
-        if (reader->value_length == SOURCE_VALUE_MAX) {
-            reader->value_too_long = true;
-            return;
-        }
-        reader->value[reader->value_length++] = *text;
+    size_t room = strlen(text);
+    if (reader->value_too_long)
+        return;
+    reader->value =
+        arena_grow(&reader->scratch, reader->value, reader->value_length,
+                   reader->value_length + room, &reader->value_capacity, 1);
+    while (*text) {
+        const char *guard = strchrnul(text, DECK_GUARD);
+        size_t length = (size_t)(guard - text);
+        memcpy(reader->value + reader->value_length, text, length);
+        reader->value_length += length;
+        text = *guard ? guard + 1 : guard;
     }
+    reader->value_too_long = reader->value_length > SOURCE_VALUE_MAX;
 }
 
-/* A key as the file has it. */
-static char *key_of(struct arena *arena, const char *name)
+/* A key as the file has it; the same text for the same key, most often. */
+static const char *key_of(struct deck_reader *reader, const char *name)
 {
-    char *key = arena_text(arena, name);
+    char key[DECK_HEAD_MAX] = "";
     size_t used = 0;
     for (; *name; name++)
         if (*name != DECK_GUARD)
             key[used++] = *name == DECK_COLON ? ':' : *name;
-    key[used] = '\0';
-    return key;
+    const char **kept = &reader->keys[hash_text(0, key) % DECK_KEYS_KEPT];
+    if (!*kept || strcmp(*kept, key) != 0)
+        *kept = arena_copy(reader->arena, key, used);
+    return *kept;
 }
 
 /* The entry is complete: another one begins, or the file ends. */
@@ -48,20 +56,37 @@ static void close_entry(struct deck_reader *reader)
                      entry->key);
         return;
     }
-    struct section *section = &reader->source->sections[reader->entry_section];
     entry->value =
         arena_copy(reader->arena, reader->value, reader->value_length);
-    section->entries = arena_grow(reader->arena, section->entries,
-                                  section->count, section->count + 1,
-                                  &section->capacity, sizeof *section->entries);
-    section->entries[section->count++] = *entry;
+    reader->entries = arena_grow(&reader->scratch, reader->entries,
+                                 reader->entry_count, reader->entry_count + 1,
+                                 &reader->entry_capacity, sizeof *entry);
+    reader->entries[reader->entry_count++] = *entry;
+}
+
+/* Its entries are known: they are kept in an array without spare room. */
+static void close_section(struct deck_reader *reader)
+{
+    size_t count = reader->entry_count;
+    if (count == 0)
+        return;
+    struct section *section = &reader->source->sections[reader->section];
+    section->entries =
+        arena_array(reader->arena, count, sizeof *section->entries);
+    memcpy(section->entries, reader->entries, count * sizeof *section->entries);
+    section->count = count;
+    section->capacity = count;
+    reader->entry_count = 0;
 }
 
 static void open_entry(struct deck_reader *reader, const char *section,
                        const char *name)
 {
-    reader->entry_section = strtoul(section, NULL, 10);
-    reader->entry.key = key_of(reader->arena, name);
+    size_t number = strtoul(section, NULL, 10);
+    if (number != reader->section)
+        close_section(reader);
+    reader->section = number;
+    reader->entry.key = key_of(reader, name);
     reader->entry.line = reader->line.number;
     reader->value_length = 0;
     reader->value_too_long = false;
@@ -88,6 +113,7 @@ static void read_all(struct deck_reader *reader)
 {
     int stopped = ini_parse_stream(deck_feed, reader, take_piece, reader);
     close_entry(reader);
+    close_section(reader);
     if (stopped != 0)
         problems_add(reader->problems, PROBLEM_ERROR, reader->source->file, 0,
                      "file", "install the INI library of your system again",
@@ -102,7 +128,6 @@ bool deck_text_read(const char *bytes, size_t length, const char *shown,
                     struct arena *arena, struct source *source,
                     struct problems *problems)
 {
-    struct arena scratch;
     struct deck_reader reader = {
         .arena = arena, .source = source, .problems = problems};
     memset(source, 0, sizeof *source);
@@ -114,12 +139,11 @@ bool deck_text_read(const char *bytes, size_t length, const char *shown,
                      "the text is larger than 64 MiB");
         return false;
     }
-    arena_init(&scratch, SCRATCH_MAX);
-    const char *text = deck_decoded(&scratch, bytes, &length);
-    reader.value = arena_alloc(&scratch, SOURCE_VALUE_MAX);
+    arena_init(&reader.scratch, SCRATCH_MAX);
+    const char *text = deck_decoded(&reader.scratch, bytes, &length);
     deck_lines_init(&reader.lines, text, length, source->file, problems);
     read_all(&reader);
     deck_lines_release(&reader.lines);
-    arena_release(&scratch);
+    arena_release(&reader.scratch);
     return true;
 }

@@ -5,14 +5,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_BYTES_MAX = 3500 };
+/* SQLite opens no path of more than 512 bytes; a backup's name comes on top. */
+enum { DATA_DIR_MAX = 440, PATH_BYTES_MAX = 4096 };
 
 bool paths_data_dir(const char *wanted, struct arena *arena, const char **dir,
                     struct error *err)
 {
     const char *share = getenv("XDG_DATA_HOME");
     const char *home = getenv("HOME");
-    if (wanted && wanted[0])
+    if (wanted && !wanted[0])
+        return error_set(err, "The folder named with --data is empty; name "
+                              "one, or leave --data away");
+    if (wanted)
         *dir = arena_text(arena, wanted);
     else if (share && share[0] == '/')
         *dir = arena_printf(arena, "%s/pacta", share);
@@ -21,7 +25,7 @@ bool paths_data_dir(const char *wanted, struct arena *arena, const char **dir,
     else
         return error_set(err, "There is no home folder to keep answers in; "
                               "name a folder with --data");
-    if (strlen(*dir) > PATH_BYTES_MAX)
+    if (strlen(*dir) > DATA_DIR_MAX)
         return error_set(err, "The path of the data folder is too long; name "
                               "a shorter one with --data");
     return true;
@@ -33,17 +37,24 @@ static bool is_folder(const char *path)
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+/* The length of a path without its last part, with the stroke before that. */
+static size_t above(const char *path, size_t length)
+{
+    while (length > 0 && path[length - 1] == '/')
+        length--;
+    while (length > 0 && path[length - 1] != '/')
+        length--;
+    return length;
+}
+
 const char *paths_find(const char *name, struct arena *arena)
 {
-    char self[PATH_BYTES_MAX + 1];
-    ssize_t length = readlink("/proc/self/exe", self, PATH_BYTES_MAX);
-    while (length > 0 && self[length - 1] != '/')
-        length--;
+    char self[PATH_BYTES_MAX];
+    ssize_t got = readlink("/proc/self/exe", self, sizeof self);
+    size_t length = got > 0 ? above(self, (size_t)got) : 0;
     /* build/pacta, or build/<kind>/pacta, stands in the sources */
     for (int up = 0; up < 2 && length > 1; up++) {
-        length--;
-        while (length > 0 && self[length - 1] != '/')
-            length--;
+        length = above(self, length);
         const char *path = arena_printf(arena, "%.*s%s", (int)length, self,
                                         name);
         if (is_folder(path))

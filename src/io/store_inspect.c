@@ -6,8 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "io/store_internal.h"
+
+/* Where SQLite's header says how the file is journalled, and what. */
+enum { HEADER_JOURNAL_AT = 18, HEADER_ROLLBACK = 1, NAME_MAX_BYTES = 600 };
 
 static int pragma_number(sqlite3 *db, const char *sql, int *number)
 {
@@ -18,7 +20,7 @@ static int pragma_number(sqlite3 *db, const char *sql, int *number)
     if (result == SQLITE_ROW)
         *number = sqlite3_column_int(statement, 0);
     sqlite3_finalize(statement);
-    return result;
+    return result & 0xff;
 }
 
 static bool is_sound(sqlite3 *db)
@@ -34,22 +36,10 @@ static bool is_sound(sqlite3 *db)
     return sound;
 }
 
-static bool judge(sqlite3 *db, const char *path, struct error *err)
+static bool judge_kind(int id, int version, const char *path,
+                       struct error *err)
 {
-    int id = 0;
-    int version = 0;
-    int result = pragma_number(db, "pragma application_id", &id);
-    if (result == SQLITE_ROW)
-        result = pragma_number(db, "pragma user_version", &version);
-    if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
-        return true; /* another Pacta is writing: opening will say so */
-    if (result != SQLITE_ROW)
-        return error_set(err,
-                         "%s is damaged or is no database; nothing was "
-                         "written to it; put a file from the folder backups "
-                         "in its place, or move it away",
-                         path);
-    if (id != STORE_APPLICATION_ID)
+    if (id != STORE_APPLICATION_ID || version < 1)
         return error_set(err,
                          "%s is not a log of Pacta; nothing was written to "
                          "it; move it away, or use --data with another folder",
@@ -60,42 +50,114 @@ static bool judge(sqlite3 *db, const char *path, struct error *err)
                          "written to it; install the newer Pacta, or use "
                          "--data with another folder",
                          path);
-    if (!is_sound(db))
-        return error_set(err,
-                         "%s is damaged; nothing was written to it; put a "
-                         "file from the folder backups in its place",
-                         path);
     return true;
 }
 
-static bool exists(const char *path, const char *tail)
+static bool judge(sqlite3 *db, const char *path, struct error *err)
 {
-    char name[4096];
+    int id = 0;
+    int version = 0;
+    int result = pragma_number(db, "pragma application_id", &id);
+    if (result == SQLITE_ROW)
+        result = pragma_number(db, "pragma user_version", &version);
+    if (result == SQLITE_BUSY)
+        return true; /* another program has it: opening will say so */
+    if (result == SQLITE_CANTOPEN || result == SQLITE_READONLY)
+        return error_set_cause(err, ERROR_READ_ONLY,
+                               "%s cannot be written; use --data with a "
+                               "folder that can",
+                               path);
+    if (result != SQLITE_ROW)
+        return error_set(err,
+                         "%s is damaged or is no database; nothing was "
+                         "written to it; put a file from the folder backups "
+                         "in its place, or move it away",
+                         path);
+    if (!judge_kind(id, version, path, err))
+        return false;
+    return is_sound(db) ||
+           error_set(err,
+                     "%s is damaged; nothing was written to it; put a file "
+                     "from the folder backups in its place",
+                     path);
+}
+
+/* Bytes of the file beside the log; -1 where there is none. */
+static int64_t size_beside(const char *path, const char *tail)
+{
+    char name[NAME_MAX_BYTES];
+    struct stat about;
     snprintf(name, sizeof name, "%s%s", path, tail);
-    return access(name, F_OK) == 0;
+    return stat(name, &about) == 0 ? (int64_t)about.st_size : -1;
+}
+
+static bool is_rollback(const char *path)
+{
+    unsigned char byte = 0;
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return false;
+    bool read = fseek(file, HEADER_JOURNAL_AT, SEEK_SET) == 0 &&
+                fread(&byte, 1, 1, file) == 1;
+    fclose(file);
+    return read && byte == HEADER_ROLLBACK;
+}
+
+/* SQLite would play any journal of the right name into the log. A log in use
+ * never has a rollback journal; a backup put in its place, which says so in
+ * its header, has no write-ahead log. */
+static bool journals_belong(const char *path, struct error *err)
+{
+    const char *stray = NULL;
+    if (size_beside(path, "-journal") > 0)
+        stray = "-journal";
+    else if (size_beside(path, "-wal") > 0 && is_rollback(path))
+        stray = "-wal";
+    return !stray ||
+           error_set(err,
+                     "%s%s does not belong to the log beside it; nothing was "
+                     "written; move it away",
+                     path, stray);
 }
 
 /* A URI with the characters that mean something in one spelled out. */
-static bool uri_of(const char *path, const char *query, char *out, size_t size)
+static void uri_of(const char *path, const char *query, char *out, size_t size)
 {
     size_t used = (size_t)snprintf(out, size, "file:");
     for (const char *p = path; *p; p++) {
         bool plain = *p != '?' && *p != '#' && *p != '%';
-        if (used + 4 >= size)
-            return false;
-        used += (size_t)snprintf(out + used, size - used, plain ? "%c" : "%%%02x",
-                                 (unsigned char)*p);
+        used += (size_t)snprintf(out + used, size - used,
+                                 plain ? "%c" : "%%%02x", (unsigned char)*p);
     }
-    return (size_t)snprintf(out + used, size - used, "%s", query) <
-           size - used;
+    snprintf(out + used, size - used, "%s", query);
+}
+
+/* With a journal beside it the newest answers are there, and the file alone
+ * may look damaged; without one it is read as if nobody could change it. */
+static bool look(const char *path, struct error *err)
+{
+    char uri[3 * STORE_PATH_MAX + 32];
+    char index[NAME_MAX_BYTES];
+    bool has_journal = size_beside(path, "-wal") >= 0;
+    bool had_index = size_beside(path, "-shm") >= 0;
+    sqlite3 *db = NULL;
+    bool good = true;
+    uri_of(path, has_journal ? "?mode=ro" : "?immutable=1", uri, sizeof uri);
+    if (sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                        NULL) == SQLITE_OK)
+        good = judge(db, path, err);
+    sqlite3_close(db);
+    snprintf(index, sizeof index, "%s-shm", path);
+    if (!had_index)
+        unlink(index);
+    return good;
 }
 
 bool store_inspect(const char *path, struct error *err)
 {
     struct stat about;
     if (stat(path, &about) != 0)
-        return errno == ENOENT ||
-               error_set(err, "%s cannot be read: %s; use --data with another "
+        return error_set(err, "%s cannot be read: %s; use --data with another "
                               "folder",
                          path, strerror(errno));
     if (!S_ISREG(about.st_mode))
@@ -108,24 +170,5 @@ bool store_inspect(const char *path, struct error *err)
                          "was written to it; put a file from the folder "
                          "backups in its place, or delete it to begin anew",
                          path);
-    /* With a log beside it the newest answers are there, and only the real
-     * handle can read both; the file alone may look damaged. */
-    const char *query = exists(path, "-wal") ? "?mode=ro" : "?immutable=1";
-    char uri[8192];
-    sqlite3 *db = NULL;
-    if (!uri_of(path, query, uri, sizeof uri))
-        return error_set(err, "The path of the data folder is too long; name "
-                              "a shorter one with --data");
-    bool had_index = exists(path, "-shm");
-    bool good = true;
-    if (sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-                        NULL) == SQLITE_OK)
-        good = judge(db, path, err);
-    sqlite3_close(db);
-    if (!had_index && exists(path, "-shm")) {
-        char name[4096];
-        snprintf(name, sizeof name, "%s-shm", path);
-        unlink(name);
-    }
-    return good;
+    return journals_belong(path, err) && look(path, err);
 }

@@ -20,15 +20,12 @@ static int rungs_of(double strength, enum form wanted,
 {
     int options = strength < STRONGER_DAYS ? 3 : strength < STRONG_DAYS ? 4 : 5;
     int count = 0;
-    if (wanted != FORM_COUNT)
+    bool choice = wanted == FORM_CHOICE ||
+                  (wanted == FORM_COUNT && strength < STRONG_DAYS);
+    for (int n = options; choice && n >= OPTIONS_MIN; n--)
+        rungs[count++] = (struct rung){FORM_CHOICE, n};
+    if (wanted != FORM_COUNT && !choice)
         rungs[count++] = (struct rung){wanted, options};
-    if (wanted == FORM_CHOICE && options > OPTIONS_MIN)
-        rungs[count++] = (struct rung){FORM_CHOICE, OPTIONS_MIN};
-    if (wanted == FORM_COUNT && strength < STRONG_DAYS) {
-        rungs[count++] = (struct rung){FORM_CHOICE, options};
-        if (options > OPTIONS_MIN)
-            rungs[count++] = (struct rung){FORM_CHOICE, OPTIONS_MIN};
-    }
     if (wanted == FORM_COUNT && strength >= STRONGER_DAYS)
         rungs[count++] = (struct rung){FORM_TYPED, 0};
     rungs[count++] = (struct rung){FORM_FLIP, 0};
@@ -49,11 +46,11 @@ void ladder_question(const struct knowledge *knowledge,
         .seed = hash_text(hash_number(seed, reviews), item->id),
         .today = today,
     };
-    for (int i = 0; i < count; i++) {
+    bool made = false;
+    for (int i = 0; i < count && !made; i++) {
         request.form = rungs[i].form;
         request.options = rungs[i].options;
-        if (question_make(knowledge, request, arena, question, NULL))
-            return;
+        made = question_make(knowledge, request, arena, question, NULL);
     }
-    assert(!"a flip card is possible for every item");
+    assert(made); /* a flip card is possible for every item */
 }

@@ -72,8 +72,8 @@ static void add_recall(struct progress *progress,
                        const struct event *review)
 {
     struct review_time now = {review->at_ms, review->study_day};
-    double days = memory_elapsed_days(&progress->settings.model, state->last,
-                                      now);
+    double days =
+        memory_elapsed_days(&progress->settings.model, state->last, now);
     double right = review->grade != GRADE_AGAIN;
     double chance = review->chance < 1 ? review->chance : 0;
     progress->sums.reviews++;
@@ -152,9 +152,9 @@ double progress_recall(const struct progress *progress,
 double progress_strength(const struct progress *progress,
                          const struct item_state *state)
 {
-    return state ? memory_strength_days(&progress->settings.model,
-                                        &state->memory)
-                 : 0;
+    return state
+               ? memory_strength_days(&progress->settings.model, &state->memory)
+               : 0;
 }
 
 enum stage progress_stage(const struct progress *progress,

@@ -65,9 +65,10 @@ static void obey(struct study_settings *settings, const struct event *event)
     if (strcmp(event->name, "new_per_day") == 0 && event->value >= 0 &&
         event->value <= 999)
         settings->new_per_day = (int32_t)event->value;
-    if (strcmp(event->name, "model") == 0)
-        settings->model = memory_model_default(event->value < 7 ? MODEL_FSRS6
-                                                                : MODEL_FSRS7);
+    if (strcmp(event->name, "model") == 0 &&
+        (event->value == 6 || event->value == 7))
+        settings->model =
+            memory_model_default(event->value == 6 ? MODEL_FSRS6 : MODEL_FSRS7);
 }
 
 static int order_of(const struct event *a, const struct event *b)
@@ -93,8 +94,8 @@ static const struct event **ordered(struct arena *arena,
             size_t middle = from + run < count ? from + run : count;
             size_t end = middle + run < count ? middle + run : count;
             for (size_t i = from, a = from, b = middle; i < end; i++) {
-                bool take_a = a < middle &&
-                              (b == end || order_of(list[a], list[b]) <= 0);
+                bool take_a =
+                    a < middle && (b == end || order_of(list[a], list[b]) <= 0);
                 spare[i] = take_a ? list[a++] : list[b++];
             }
         }

@@ -47,10 +47,9 @@ size_t progress_place(struct progress *progress, const char *item)
     if (found != PROGRESS_NONE)
         return found;
     grow_slots(progress);
-    progress->entries =
-        arena_grow(progress->arena, progress->entries, progress->count,
-                   progress->count + 1, &progress->capacity,
-                   sizeof *progress->entries);
+    progress->entries = arena_grow(
+        progress->arena, progress->entries, progress->count,
+        progress->count + 1, &progress->capacity, sizeof *progress->entries);
     struct progress_entry *entry = &progress->entries[progress->count];
     memset(entry, 0, sizeof *entry);
     entry->id = arena_text(progress->arena, item);

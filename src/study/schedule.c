@@ -8,7 +8,8 @@ enum { DAY_MS = 86400000 };
 
 double schedule_chance(const char *item, int32_t reviews)
 {
-    uint64_t hash = hash_text(hash_number(0x66757a7au, (uint64_t)reviews), item);
+    uint64_t hash =
+        hash_text(hash_number(0x66757a7au, (uint64_t)reviews), item);
     return (double)(hash >> 11) * 0x1.0p-53;
 }
 
@@ -30,7 +31,8 @@ int32_t schedule_fuzz(double days, double u)
     double upper = fmin(SCHEDULE_DAYS_MAX, round(days + delta));
     if (lower > upper)
         lower = upper;
-    return (int32_t)floor(lower + u * (upper - lower + 1));
+    /* A u just below 1 would be rounded up to the day after the last. */
+    return (int32_t)fmin(upper, floor(lower + u * (upper - lower + 1)));
 }
 
 struct due schedule_due(const struct memory_model *model,

@@ -3,17 +3,16 @@
 #include <assert.h>
 #include <string.h>
 
-void session_begin(struct session *session, const struct plan *plan,
-                   int limit, struct arena *arena)
+void session_begin(struct session *session, const struct plan *plan, int limit,
+                   struct arena *arena)
 {
     memset(session, 0, sizeof *session);
     int count = plan->count;
     if (limit > 0 && limit < count)
         count = limit;
     for (int i = 0; i < count; i++) {
-        session->entries[i] =
-            (struct session_entry){.item = plan->entries[i].item,
-                                   .is_new = plan->entries[i].is_new};
+        session->entries[i] = (struct session_entry){
+            .item = plan->entries[i].item, .is_new = plan->entries[i].is_new};
         session->queue[i] = (int16_t)i;
     }
     session->count = count;
@@ -105,8 +104,8 @@ void session_record(struct session *session, const struct event *event,
         session->done++;
         return;
     }
-    int place = session->queue_count < SESSION_LAG ? session->queue_count
-                                                   : SESSION_LAG;
+    int place =
+        session->queue_count < SESSION_LAG ? session->queue_count : SESSION_LAG;
     taken->queue_place = (int16_t)place;
     insert(session, place, at);
 }

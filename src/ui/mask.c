@@ -173,7 +173,7 @@ static struct ink solid_at(int px, int py, double x, double y, double half,
     double edge = to_square(x, y, half, radius);
     bool large = half >= 22;
     if (large)
-        edge += (noise(px / 2, py / 2) - .5) * half / 36;
+        edge += (noise(px / 3, py / 3) - .5) * half / 40;
     struct ink ink = over((struct ink){fill, 0}, fill, .5 - edge);
     if (with_text) {
         double inset = half / 8 + 1;
@@ -181,7 +181,7 @@ static struct ink solid_at(int px, int py, double x, double y, double half,
         double line = fmax(1, half / 28);
         ink = over(ink, paper, .75 * fmin(.5 - d, d + line + .5));
     }
-    if (large && half >= 30 && noise(px / 2 + 77, py / 2) > .985)
+    if (large && half >= 30 && noise(px / 2 + 77, py / 2) > .994)
         ink = over(ink, paper, ink.alpha * .8);
     return ink;
 }

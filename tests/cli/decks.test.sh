@@ -1,0 +1,156 @@
+# Decks as people spoil them: rows D1-D5, D7, D8 of the catalogue.
+. tests/cli/lib.sh
+
+deck() { # FILE: a sound deck of one card
+    printf '[deck]\ntitle = Tiny\n[card t.a]\nask = Who?\nanswer = Me\nwrong = You\nwrong = Her\nwrong = Him\nsource = x\n' >"$1"
+}
+
+d1_an_empty_deck_loads_nothing_and_says_so() {
+    : >"$work/empty.ini"
+    printf '\357\273\277' >"$work/bom.ini"
+    printf '; only\n; comments\n' >"$work/comments.ini"
+    for name in empty bom comments; do
+        try "$pacta" check "$work/$name.ini"
+        status_is 0
+        says "$name.ini:0: empty: .*0 cards"
+    done
+}
+
+d2_bytes_that_are_not_utf8_are_named_and_never_rewritten() {
+    printf '[deck]\ntitle = T\n[card t.a]\nask = Z\374rich?\nanswer = Ja\nsource = x\n' >"$work/latin.ini"
+    before=$(sha256sum <"$work/latin.ini")
+    try "$pacta" check "$work/latin.ini"
+    says 'latin.ini:4: encoding: .*not UTF-8'
+    same_sum "$work/latin.ini" "$before"
+}
+
+d2_utf16_with_its_mark_is_read() {
+    deck "$work/plain.ini"
+    iconv -f UTF-8 -t UTF-16 "$work/plain.ini" >"$work/wide.ini"
+    try "$pacta" questions --json "$work/wide.ini"
+    says '"prompt":"Who?"'
+}
+
+d3_control_characters_are_shown_by_marks() {
+    printf '[deck]\ntitle = T\n[card t.a]\nask = W\000h\001o\342\200\256?\nanswer = Me\nsource = x\n' >"$work/odd.ini"
+    try "$pacta" questions --json --form flip "$work/odd.ini"
+    says 'U+202E'
+    says '␀'
+    says '␁'
+    try "$pacta" check "$work/odd.ini"
+    says 'odd.ini:4: control: .*cannot be seen'
+}
+
+d4_what_is_no_regular_file_is_refused_at_once() {
+    mkfifo "$work/pipe.ini"
+    ln -s loop.ini "$work/loop.ini"
+    for path in "$work/pipe.ini" /dev/zero "$work/loop.ini" "$work/none.ini"; do
+        try timeout 5 "$pacta" check "$path"
+        status_is 1
+        says 'file: '
+    done
+}
+
+d4_a_deck_over_64_mib_is_refused() {
+    truncate -s 2G "$work/huge.ini"
+    try timeout 5 "$pacta" check "$work/huge.ini"
+    status_is 1
+    says 'larger than 64 MiB'
+}
+
+d4_one_line_of_ten_megabytes_is_refused_and_the_rest_read() {
+    deck "$work/line.ini"
+    head -c 10000000 /dev/zero | tr '\0' 'x' | sed 's/^/why = /' >>"$work/line.ini"
+    printf '\n[card t.b]\nask = Second?\nanswer = Yes\nsource = x\n' >>"$work/line.ini"
+    try timeout 20 "$pacta" check "$work/line.ini"
+    says 'longer than 1 MiB'
+    try "$pacta" questions --json --form flip "$work/line.ini"
+    says 'Second?'
+}
+
+d5_a_field_of_a_million_characters_is_kept() {
+    deck "$work/long.ini"
+    head -c 1000000 /dev/zero | tr '\0' 'y' | sed 's/^/why = /' >>"$work/long.ini"
+    try "$pacta" questions --json --form flip "$work/long.ini"
+    [ "$(jq -r '.why | length' "$work/out")" = 1000000 ]
+    timeout 20 "$pacta" shot study-back "$work/long.png" "$work/long.ini" --data "$work/d"
+    [ -s "$work/long.png" ]
+}
+
+d7_duplicate_ids_name_both_places_and_the_first_is_used() {
+    deck "$work/one.ini"
+    sed 's/Who?/Again?/; s/Tiny/Other/' "$work/one.ini" >"$work/two.ini"
+    try "$pacta" check "$work/one.ini" "$work/two.ini"
+    status_is 1
+    says 'two.ini:3: .*one.ini:3'
+    try "$pacta" questions --json --form flip "$work/one.ini" "$work/two.ini"
+    says 'Who?'
+    never grep -q 'Again?' "$work/out"
+}
+
+d7_conflict_marks_are_named_with_their_line() {
+    deck "$work/merge.ini"
+    sed -i '4i <<<<<<< ours' "$work/merge.ini"
+    try "$pacta" check "$work/merge.ini"
+    status_is 1
+    says 'merge.ini:4: conflict: '
+}
+
+d8_a_deck_that_disappears_keeps_its_reviews() {
+    deck "$work/gone.ini"
+    answer_one "$work/data" "$work/gone.ini"
+    status_is 0
+    rm "$work/gone.ini"
+    deck "$work/gone2.ini"
+    reviews_are "$work/data" 1
+    answer_one "$work/data"
+    reviews_are "$work/data" 2
+}
+
+planted_mistakes_are_named_by_file_and_line() {
+    cat >"$work/bad.ini" <<'D'
+[deck]
+title = Bad
+home = Japan
+[treaty bad-1]
+name = Bad Treaty
+party = Japan
+party = Untied States
+signed = 2016-02-30
+articles = 3
+article 7 = too far
+source = x
+sinned = 2016-01-01
+[card bad.twin]
+ask = Which one?
+answer = First
+wrong = FIRST
+wrong = Second
+D
+    try "$pacta" check "$work/bad.ini"
+    status_is 1
+    says 'bad.ini:7: .*Untied States'
+    says 'bad.ini:8: .*does not exist'
+    says 'bad.ini:10: '
+    says 'bad.ini:12: .*sinned'
+    says 'bad.ini:13: twin: '
+}
+
+bundled_decks_are_sound_even_strictly() {
+    try "$pacta" check --strict
+    status_is 0
+    says '0 errors, 0 warnings'
+}
+
+run_tests d1_an_empty_deck_loads_nothing_and_says_so \
+    d2_bytes_that_are_not_utf8_are_named_and_never_rewritten \
+    d2_utf16_with_its_mark_is_read d3_control_characters_are_shown_by_marks \
+    d4_what_is_no_regular_file_is_refused_at_once \
+    d4_a_deck_over_64_mib_is_refused \
+    d4_one_line_of_ten_megabytes_is_refused_and_the_rest_read \
+    d5_a_field_of_a_million_characters_is_kept \
+    d7_duplicate_ids_name_both_places_and_the_first_is_used \
+    d7_conflict_marks_are_named_with_their_line \
+    d8_a_deck_that_disappears_keeps_its_reviews \
+    planted_mistakes_are_named_by_file_and_line \
+    bundled_decks_are_sound_even_strictly

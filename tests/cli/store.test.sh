@@ -1,0 +1,199 @@
+# The log on bad days: rows B1, B2, S1, S3, P1, P3, P4 of the catalogue.
+. tests/cli/lib.sh
+
+refuses() { # PATTERN: status 1, a sentence, the file as it was
+    before=$(sha256sum <"$work/data/progress.db")
+    try "$pacta" stats --data "$work/data" --now "$now"
+    status_is 1
+    says "$1"
+    same_sum "$work/data/progress.db" "$before"
+    ls "$work/data" >"$work/list"
+    never grep -q -- '-wal$\|-shm$\|-journal$' "$work/list"
+}
+
+b1_an_empty_file_is_not_taken_for_a_new_log() {
+    mkdir "$work/data"
+    : >"$work/data/progress.db"
+    refuses 'is empty'
+}
+
+b1_a_text_file_is_refused() {
+    mkdir "$work/data"
+    echo 'my notes, many lines of them' >"$work/data/progress.db"
+    refuses 'damaged or is no database'
+}
+
+b1_the_database_of_another_program_is_refused() {
+    mkdir "$work/data"
+    printf 'create table notes(a); insert into notes values (1);' |
+        python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.executescript(sys.stdin.read())' "$work/data/progress.db"
+    refuses 'not a log of Pacta'
+}
+
+b1_a_damaged_log_is_refused_and_left_alone() {
+    answer_one "$work/data"
+    for i in 1 2 3; do answer_one "$work/data"; done
+    rm -f "$work"/data/progress.db-*
+    size=$(stat -c %s "$work/data/progress.db")
+    dd if=/dev/urandom of="$work/data/progress.db" bs=1 seek=$((size / 2)) count=$((size / 3)) conv=notrunc 2>/dev/null
+    refuses 'damaged'
+}
+
+b1_a_truncated_log_is_refused_or_read_whole() {
+    answer_one "$work/data"
+    rm -f "$work"/data/progress.db-*
+    truncate -s -4096 "$work/data/progress.db"
+    refuses 'damaged'
+}
+
+b2_a_log_of_a_newer_pacta_is_refused() {
+    answer_one "$work/data"
+    python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute("pragma journal_mode=delete"); d.execute("pragma user_version=99"); d.commit()' "$work/data/progress.db"
+    refuses 'newer Pacta'
+}
+
+s1_a_full_disk_keeps_what_was_answered_and_says_so() {
+    mkdir "$work/disk"
+    mount -t tmpfs -o size=1500k tmpfs "$work/disk"
+    trap 'umount "$work/disk"' EXIT
+    answer_one "$work/disk/data"
+    status_is 0
+    reviews_are "$work/disk/data" 1
+    rm -f "$work/disk/data/progress.db.spare"
+    head -c 3000000 /dev/zero >"$work/disk/filler" 2>/dev/null || true
+    answer_one "$work/disk/data"
+    says 'disk is full\|cannot be made\|did not take'
+    rm "$work/disk/filler"
+    reviews=$(reviews_in "$work/disk/data")
+    [ "$reviews" -ge 1 ]
+    answer_one "$work/disk/data"
+    status_is 0
+    reviews_are "$work/disk/data" $((reviews + 1))
+}
+
+s3_a_read_only_place_studies_without_saving_after_saying_so() {
+    mkdir "$work/disk"
+    mount -t tmpfs -o size=4m tmpfs "$work/disk"
+    mount -o remount,ro "$work/disk"
+    trap 'umount "$work/disk"' EXIT
+    answer_one "$work/disk/data"
+    status_is 0
+    says 'without saving'
+    says 'Right'
+    [ -z "$(ls -A "$work/disk")" ]
+}
+
+s3_without_a_home_it_says_how_to_name_a_folder() {
+    printf '1\nq\n' | env HOME= XDG_DATA_HOME= "$pacta" ask >"$work/out" 2>"$work/err"
+    says 'name a folder with --data'
+    says 'without saving'
+    printf '1\nq\n' | env HOME=relative XDG_DATA_HOME=also "$pacta" ask >"$work/out" 2>"$work/err"
+    says 'name a folder with --data'
+    long=$(head -c 4096 /dev/zero | tr '\0' 'd')
+    try "$pacta" stats --data "/$long"
+    says 'too long'
+}
+
+p1_a_second_pacta_says_so_and_leaves_with_3() {
+    mkfifo "$work/pipe"
+    "$pacta" ask --data "$work/data" <"$work/pipe" >"$work/first" 2>&1 &
+    first=$!
+    exec 9>"$work/pipe"
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        grep -q '1 of' "$work/first" && break
+        sleep .1
+    done
+    try "$pacta" stats --data "$work/data"
+    status_is 3
+    says 'already open'
+    kill -9 "$first"
+    wait "$first" 2>/dev/null || true
+    exec 9>&-
+    try "$pacta" stats --data "$work/data"
+    status_is 0
+}
+
+p3_a_kill_in_the_middle_loses_no_answer_that_was_taken() {
+    total=0
+    for round in 1 2 3 4 5 6 7 8; do
+        mkfifo "$work/pipe$round"
+        "$pacta" ask --json --form choice --data "$work/data" --now "$now" <"$work/pipe$round" >"$work/log" 2>&1 &
+        process=$!
+        exec 9>"$work/pipe$round"
+        printf '1\n' >&9
+        for i in $(seq 50); do
+            grep -q '"step":"feedback"' "$work/log" && break
+            sleep .05
+        done
+        if grep -q '"step":"feedback"' "$work/log"; then
+            total=$((total + 1))
+        fi
+        kill -9 "$process"
+        wait "$process" 2>/dev/null || true
+        exec 9>&-
+    done
+    [ "$total" -ge 3 ]
+    reviews_are "$work/data" "$total"
+}
+
+p4_signals_end_it_within_a_second_with_the_answer_saved() {
+    total=0
+    for signal in TERM HUP INT; do
+        mkfifo "$work/pipe$signal"
+        env --default-signal=INT "$pacta" ask --form choice --data "$work/data" --now "$now" <"$work/pipe$signal" >"$work/log" 2>&1 &
+        process=$!
+        exec 9>"$work/pipe$signal"
+        printf '1\n' >&9
+        for i in $(seq 50); do
+            grep -q '^Right\|^Wrong' "$work/log" && break
+            sleep .05
+        done
+        total=$((total + 1))
+        kill -"$signal" "$process"
+        for i in $(seq 20); do
+            kill -0 "$process" 2>/dev/null || break
+            sleep .05
+        done
+        never kill -0 "$process" 2>/dev/null
+        wait "$process" || true
+        exec 9>&-
+        reviews_are "$work/data" "$total"
+    done
+}
+
+a_backup_a_day_holds_every_answer() {
+    answer_one "$work/data"
+    answer_one "$work/data"
+    [ -f "$work/data/backups/progress-2026-11-23.db" ]
+    mkdir "$work/other"
+    cp "$work/data/backups/progress-2026-11-23.db" "$work/other/progress.db"
+    reviews_are "$work/other" 1
+}
+
+the_cache_and_a_rebuild_tell_the_same() {
+    for i in 1 2 3 4; do answer_one "$work/data"; done
+    "$pacta" due --json --data "$work/data" --now 2027-01-01T10:00:00+09:00 >"$work/cached"
+    python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute("delete from derived"); d.commit()' "$work/data/progress.db"
+    "$pacta" due --json --data "$work/data" --now 2027-01-01T10:00:00+09:00 >"$work/rebuilt"
+    cmp "$work/cached" "$work/rebuilt"
+    grep -q '"new":false' "$work/cached"
+}
+
+no_word_goes_over_the_network() {
+    printf '1\n\nq\n' | strace -f -e trace=network -o "$work/trace" "$pacta" ask --data "$work/data" >/dev/null 2>&1
+    never grep -q 'AF_INET' "$work/trace"
+}
+
+run_tests b1_an_empty_file_is_not_taken_for_a_new_log b1_a_text_file_is_refused \
+    b1_the_database_of_another_program_is_refused \
+    b1_a_damaged_log_is_refused_and_left_alone \
+    b1_a_truncated_log_is_refused_or_read_whole \
+    b2_a_log_of_a_newer_pacta_is_refused \
+    s1_a_full_disk_keeps_what_was_answered_and_says_so \
+    s3_a_read_only_place_studies_without_saving_after_saying_so \
+    s3_without_a_home_it_says_how_to_name_a_folder \
+    p1_a_second_pacta_says_so_and_leaves_with_3 \
+    p3_a_kill_in_the_middle_loses_no_answer_that_was_taken \
+    p4_signals_end_it_within_a_second_with_the_answer_saved \
+    a_backup_a_day_holds_every_answer the_cache_and_a_rebuild_tell_the_same \
+    no_word_goes_over_the_network

@@ -1,0 +1,86 @@
+# The walls: which room may know which, and what may stand where.
+failed=0
+
+report() { # NAME: a test passed if nothing was found
+    if [ -z "$found" ]; then
+        echo "[       OK ] $1"
+    else
+        echo "[  FAILED  ] $1"
+        printf '%s\n' "$found" | sed 's/^/    /'
+        failed=1
+    fi
+}
+
+# Includes of a room that name a room it may not know.
+includes_of() { # ROOM ALLOWED...
+    room=$1
+    shift
+    allowed=$(printf '%s|' "$room" "$@")
+    grep -rnE '^#include "[a-z]+/' "src/$room" "include/$room" |
+        grep -vE "#include \"(${allowed%|})/"
+}
+
+found=$(
+    includes_of base
+    includes_of knowledge base
+    includes_of memory base
+    includes_of study base knowledge memory
+    includes_of app base knowledge memory study
+    includes_of io base knowledge memory study
+    includes_of ui base app
+    includes_of cli base knowledge memory study app io ui
+)
+report rooms_know_only_what_stands_below_them
+
+found=$(grep -rlE '#include <SDL' src include | grep -vE '^(src|include)/ui/')
+report sdl_is_in_ui_alone
+
+found=$(grep -rl '#include <sqlite3.h>' src include |
+    grep -vE '^(src/io/(store|backup)|include/io/store)')
+report sqlite_is_in_the_store_alone
+
+found=$(grep -rl '#include <ini.h>' src include | grep -v '^src/io/deck_')
+report inih_is_in_the_deck_reader_alone
+
+found=$(grep -rnE '#include <uni(str|case|norm|lbrk|wbrk|gbrk|ctype|name)' src include |
+    grep -v '^src/base/')
+report libunistring_is_in_base_alone
+
+pure='src/base src/knowledge src/memory src/study src/app include/base include/knowledge include/memory include/study include/app'
+found=$(grep -rnE '#include <(time|unistd|fcntl|pthread|sys/)|\b(rand|random|srand|time|fopen|getenv|clock_gettime)\(' $pure)
+report pure_rooms_have_no_clock_no_chance_no_files
+
+found=$(grep -rnE '\b(malloc|realloc|calloc)\(' $pure | grep -v '^src/base/arena.c')
+report memory_of_pure_rooms_comes_from_arenas
+
+found=$(grep -rnE '(^|[^:"])//' --include='*.[ch]' src include tests | grep -v '://')
+report comments_are_closed
+
+compilers=gcc
+command -v clang >/dev/null && compilers="gcc clang"
+packages=$(pkg-config --cflags sdl2 SDL2_ttf inih sqlite3 fontconfig libpng | sed 's/-I/-isystem /g')
+found=$(
+    for compiler in $compilers; do
+        for header in $(find include -name '*.h'); do
+            $compiler -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror \
+                -Wno-unused-function -Iinclude $packages -fsyntax-only \
+                -x c "$header" 2>&1 | head -3
+        done
+    done
+)
+report every_header_compiles_alone
+
+found=$(
+    if command -v clang >/dev/null; then
+        for source in $(find src -name '*.c'); do
+            clang -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion \
+                -Werror -Iinclude -DPACTA_SHARE='"x"' $packages \
+                -fsyntax-only "$source" 2>&1 | head -3
+        done
+    else
+        echo "clang is missing"
+    fi
+)
+report clang_has_nothing_to_say
+
+exit $failed
