@@ -1,6 +1,5 @@
 #include "shell.h"
 
-#include <signal.h>
 #include <string.h>
 
 #include "ui/paint.h"
@@ -88,22 +87,6 @@ static void loop(struct shell *shell)
     }
 }
 
-static void end(int signal)
-{
-    (void)signal;
-    window_ask_to_close();
-}
-
-/* Without SA_RESTART, so that the wait ends with the signal. */
-static void listen_for_signals(void)
-{
-    struct sigaction action = {.sa_handler = end};
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGHUP, &action, NULL);
-}
-
 static bool open_shell(struct shell *shell, struct error *err)
 {
     const struct options *options = shell->options;
@@ -135,7 +118,7 @@ int shell_run(struct desk *desk, const struct options *options,
     shell.options = options;
     int status = EXIT_DONE;
     if (open_shell(&shell, &err)) {
-        listen_for_signals();
+        window_close_on_signals();
         arena_init(&shell.frames[0], (size_t)64 << 20);
         arena_init(&shell.frames[1], (size_t)64 << 20);
         app_init(&shell.app, desk->knowledge, &desk->problems, &desk->progress,

@@ -29,13 +29,10 @@ void window_present(struct window *window);
  * takes); INPUT_WAKE when the time is over. */
 struct input window_wait(struct window *window, int wait_ms);
 
-/* True if another input is there already. */
-bool window_has_more(void);
-
 /* Opens or closes text input; an input method shows its list at `at`. */
 void window_text_input(struct window *window, bool open, struct rect at);
 
-/* From a signal handler: the wait ends with INPUT_CLOSE. */
-void window_ask_to_close(void);
+/* From now on SIGINT, SIGTERM and SIGHUP arrive as INPUT_CLOSE. */
+void window_close_on_signals(void);
 
 #endif

@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { BLOCK_MIN = 64 * 1024 };
+enum { BLOCK_MIN = 64 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *next;
@@ -57,6 +58,22 @@ void arena_reset(struct arena *arena)
     arena->current = arena->first;
 }
 
+/* Large blocks stand in huge pages where the system has them: else a third of
+ * the time in which decks load goes into page faults. */
+static void *memory_for(size_t size)
+{
+#ifdef MADV_HUGEPAGE
+    if (size >= HUGE_PAGE) {
+        size_t whole = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+        void *memory = aligned_alloc(HUGE_PAGE, whole);
+        if (memory)
+            madvise(memory, whole, MADV_HUGEPAGE);
+        return memory;
+    }
+#endif
+    return malloc(size);
+}
+
 static struct arena_block *new_block(struct arena *arena, size_t size)
 {
     size_t wanted = arena->held / 2 > BLOCK_MIN ? arena->held / 2 : BLOCK_MIN;
@@ -66,7 +83,7 @@ static struct arena_block *new_block(struct arena *arena, size_t size)
         out_of_memory(size);
     if (wanted > arena->limit - arena->held)
         wanted = size;
-    struct arena_block *block = malloc(sizeof *block + wanted);
+    struct arena_block *block = memory_for(sizeof *block + wanted);
     if (!block)
         out_of_memory(size);
     block->next = NULL;

@@ -95,6 +95,11 @@ static bool go_study_back(struct shot *shot)
     return there;
 }
 
+static bool go_choice_open(struct shot *shot)
+{
+    return reach_form(shot, FORM_CHOICE);
+}
+
 static bool go_choice(struct shot *shot)
 {
     bool there = reach_form(shot, FORM_CHOICE);
@@ -153,6 +158,7 @@ static const struct {
     {"study-front", go_study_front},
     {"study-back", go_study_back},
     {"choice", go_choice},
+    {"choice-open", go_choice_open},
     {"choice-wrong", go_choice_wrong},
     {"choice-right", go_choice_right},
     {"typed", go_typed},
@@ -220,8 +226,8 @@ static bool go(struct shot *shot, const char *name, struct error *err)
     }
     return error_set_cause(err, ERROR_USAGE,
                            "\"%s\" is no screen; write home, study-front, "
-                           "study-back, choice, choice-wrong, choice-right, "
-                           "typed, typed-wrong or end",
+                           "study-back, choice, choice-open, choice-wrong, "
+                           "choice-right, typed, typed-wrong or end",
                            name);
 }
 

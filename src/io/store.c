@@ -79,6 +79,8 @@ static bool connect_to(struct store *store, struct error *err)
     if (sqlite3_open_v2(name, &store->db, SQLITE_OPEN_READWRITE, NULL) !=
         SQLITE_OK)
         return store_failed(store, err);
+    if (sqlite3_db_readonly(store->db, "main") == 1)
+        return cannot_write(name, 0, err);
     sqlite3_busy_timeout(store->db, 50);
     return store_run(store, "pragma locking_mode = exclusive", err) &&
            store_run(store, "pragma synchronous = extra", err) &&

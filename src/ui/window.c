@@ -10,8 +10,6 @@ struct window {
     bool text_open;
 };
 
-static volatile sig_atomic_t close_asked;
-
 static void set_hints(void)
 {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
@@ -195,19 +193,11 @@ static struct input translate(struct window *window, const SDL_Event *event)
 struct input window_wait(struct window *window, int wait_ms)
 {
     SDL_Event event;
-    int got = close_asked ? 0
-              : wait_ms < 0 ? SDL_WaitEvent(&event)
-                            : SDL_WaitEventTimeout(&event, wait_ms);
-    if (close_asked)
-        return (struct input){.kind = INPUT_CLOSE};
+    int got = wait_ms < 0 ? SDL_WaitEvent(&event)
+                          : SDL_WaitEventTimeout(&event, wait_ms);
     if (!got)
         return (struct input){.kind = INPUT_WAKE};
     return translate(window, &event);
-}
-
-bool window_has_more(void)
-{
-    return SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_TRUE;
 }
 
 void window_text_input(struct window *window, bool open, struct rect at)
@@ -224,9 +214,37 @@ void window_text_input(struct window *window, bool open, struct rect at)
         SDL_StopTextInput();
 }
 
-/* Waking the wait from a handler is not safe by SDL's word, so the flag is
- * also looked at when the wait ends by itself. */
-void window_ask_to_close(void)
+static sigset_t ending_signals(void)
 {
-    close_asked = 1;
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    return signals;
+}
+
+/* SDL's wait does not end with a signal, and a handler may not push events: a
+ * thread of its own takes the signals as they come. */
+static int push_signals(void *unused)
+{
+    sigset_t signals = ending_signals();
+    int signal;
+    (void)unused;
+    while (sigwait(&signals, &signal) == 0) {
+        SDL_Event quit = {.type = SDL_QUIT};
+        SDL_PushEvent(&quit);
+    }
+    return 0;
+}
+
+void window_close_on_signals(void)
+{
+    sigset_t signals = ending_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, NULL);
+    SDL_Thread *thread = SDL_CreateThread(push_signals, "signals", NULL);
+    if (thread)
+        SDL_DetachThread(thread);
+    else
+        pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
 }

@@ -24,7 +24,8 @@
 /* 2026-11-23 10:00 in Tokyo, as the learner's day 20780. */
 #define STORE_NOON INT64_C(1795395600000)
 
-enum { STORE_TODAY = 20780, STORE_NAME_MAX = 600 };
+enum { STORE_TODAY = 20780, STORE_NAME_MAX = 600,
+       STORE_PATHS_MAX = 1200 };
 
 static inline int store_world_remove_one(const char *path,
                                          const struct stat *about, int kind,
@@ -62,10 +63,11 @@ static inline int store_world_tear_down(void **state)
 /* "<dir>/<name>" in a buffer of its own for each of the last four calls. */
 static inline const char *store_path(const char *dir, const char *name)
 {
-    static char paths[4][STORE_NAME_MAX];
+    static char paths[4][STORE_PATHS_MAX];
     static int turn;
     char *path = paths[turn = (turn + 1) % 4];
-    snprintf(path, STORE_NAME_MAX, "%s/%s", dir, name);
+    assert_in_range(snprintf(path, STORE_PATHS_MAX, "%s/%s", dir, name), 0,
+                    STORE_PATHS_MAX - 1);
     return path;
 }
 

@@ -298,16 +298,16 @@ static void there_is_no_partner_without_a_home_among_the_parties(void **state)
     assert_non_null(fact_of("b", "party"));
 }
 
-static void items_come_in_the_order_of_the_file(void **state)
+static void items_come_in_the_order_of_their_kinds_fields(void **state)
 {
     (void)state;
     static const char *const ids[] = {
-        "us-1951/signed",     "us-1951/signed/back", "us-1951/place",
-        "us-1951/place/back", "us-1951/partner",     "us-1960/name.ja",
-        "us-1960/signed",     "us-1960/signed/back", "us-1960/place",
-        "us-1960/place/back", "us-1960/in-force",    "us-1960/replaces",
-        "us-1960/articles",   "us-1960/article/5",   "us-1960/partner",
-        "us-1960.far-east",   "us-1960.cloze",
+        "us-1951/partner",  "us-1951/signed",      "us-1951/signed/back",
+        "us-1951/place",    "us-1951/place/back",  "us-1960/partner",
+        "us-1960/signed",   "us-1960/signed/back", "us-1960/in-force",
+        "us-1960/place",    "us-1960/place/back",  "us-1960/replaces",
+        "us-1960/articles", "us-1960/article/5",   "us-1960/name.ja",
+        "us-1960.far-east", "us-1960.cloze",
     };
     build_deck(us_deck);
 
@@ -743,7 +743,7 @@ int main(void)
         SENTENCE(an_article_is_a_fact_of_its_number),
         SENTENCE(the_partner_is_who_is_party_beside_the_home),
         SENTENCE(there_is_no_partner_without_a_home_among_the_parties),
-        SENTENCE(items_come_in_the_order_of_the_file),
+        SENTENCE(items_come_in_the_order_of_their_kinds_fields),
         SENTENCE(the_way_back_exists_only_where_one_subject_has_the_value),
         SENTENCE(a_cloze_card_hides_what_its_braces_hold),
         SENTENCE(a_card_that_cannot_be_asked_is_a_problem_and_the_rest_works),
