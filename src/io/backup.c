@@ -41,15 +41,18 @@ static bool copy_into(struct store *store, const char *path)
 }
 
 /* A backup that is put in the log's place goes on under a new device: the
- * numbers that came after it may be taken. */
+ * numbers that came after it may be taken. The copy is thrown away when this
+ * fails, so it needs no journal on the disk. */
 static bool forget_place(const char *path)
 {
     sqlite3 *db = NULL;
     bool good =
         sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) ==
             SQLITE_OK &&
-        sqlite3_exec(db, "delete from meta where name = 'place'", NULL, NULL,
-                     NULL) == SQLITE_OK;
+        sqlite3_exec(db,
+                     "pragma journal_mode = memory;"
+                     "delete from meta where name = 'place'",
+                     NULL, NULL, NULL) == SQLITE_OK;
     sqlite3_close(db);
     return good;
 }

@@ -136,8 +136,8 @@ static void a_clock_that_goes_back_counts_as_no_time(void **state)
     progress_apply(&progress, &first);
     struct item_state state_then = *progress_of(&progress, "nile/length");
 
-    struct item_state back = progress_after(&progress.settings, "nile/length",
-                                            &state_then, &before);
+    struct item_state back =
+        progress_after(&progress.settings, "nile/length", &state_then, &before);
     struct item_state same = progress_after(&progress.settings, "nile/length",
                                             &state_then, &at_once);
 
@@ -157,9 +157,8 @@ static void calibration_is_of_what_was_met_before_without_luck(void **state)
 
     progress_apply(&progress, &first);
     assert_int_equal(progress.sums.reviews, 0);
-    double recall =
-        progress_recall(&progress, progress_of(&progress, "nile/length"),
-                        tokyo(5 * DAY));
+    double recall = progress_recall(
+        &progress, progress_of(&progress, "nile/length"), tokyo(5 * DAY));
     progress_apply(&progress, &again);
     assert_true(same_bits(progress.sums.expected, recall));
     assert_true(same_bits(progress.sums.recalled, 1));
@@ -340,6 +339,26 @@ static void events_of_a_kind_to_come_are_passed_over(void **state)
     (void)state;
 }
 
+static void the_logs_of_two_devices_merge_by_their_clocks(void **state)
+{
+    struct event log[] = {answer("nile/length", 0, GRADE_GOOD),
+                          answer("nile/length", 9 * DAY, GRADE_GOOD),
+                          answer("nile/length", 4 * DAY, GRADE_AGAIN)};
+    struct progress merged = nothing_yet();
+    struct progress in_order = nothing_yet();
+    number(log, 3);
+    log[2].id = (struct event_id){.device = {1}, .seq = 1};
+    log[2].hlc = log[0].hlc;
+
+    progress_rebuild(&merged, log, 3);
+    progress_apply(&in_order, &log[0]);
+    progress_apply(&in_order, &log[2]);
+    progress_apply(&in_order, &log[1]);
+
+    assert_true(same_progress(&merged, &in_order));
+    (void)state;
+}
+
 static void the_last_settings_hold_for_the_whole_log(void **state)
 {
     struct event log[] = {setting("target", .7),
@@ -351,8 +370,8 @@ static void the_last_settings_hold_for_the_whole_log(void **state)
     struct progress obeyed = nothing_yet();
     struct progress given = nothing_yet();
     number(log, 6);
-    given.settings = (struct study_settings){
-        memory_model_default(MODEL_FSRS6), .8, 20};
+    given.settings =
+        (struct study_settings){memory_model_default(MODEL_FSRS6), .8, 20};
 
     progress_rebuild(&obeyed, log, 6);
     progress_rebuild(&given, log + 1, 2);
@@ -376,12 +395,16 @@ static void a_voided_setting_is_not_obeyed(void **state)
 
 static void settings_without_sense_are_passed_over(void **state)
 {
-    struct event log[] = {
-        setting("target", 0),       setting("target", 1),
-        setting("target", NAN),     setting("new_per_day", -1),
-        setting("new_per_day", 1e99), setting("model", 5),
-        setting("model", INFINITY), setting("model", 8),
-        setting("colour", 3),       setting(NULL, 1)};
+    struct event log[] = {setting("target", 0),
+                          setting("target", 1),
+                          setting("target", NAN),
+                          setting("new_per_day", -1),
+                          setting("new_per_day", 1e99),
+                          setting("model", 8),
+                          setting("model", INFINITY),
+                          setting("colour", 3),
+                          setting(NULL, 1),
+                          setting("model", 5)};
     struct progress progress = nothing_yet();
     number(log, 10);
 
@@ -551,6 +574,7 @@ int main(void)
         cmocka_unit_test(a_void_of_a_void_and_of_what_is_unknown_do_nothing),
         cmocka_unit_test(a_void_names_a_device_too),
         cmocka_unit_test(events_of_a_kind_to_come_are_passed_over),
+        cmocka_unit_test(the_logs_of_two_devices_merge_by_their_clocks),
         cmocka_unit_test(the_last_settings_hold_for_the_whole_log),
         cmocka_unit_test(a_voided_setting_is_not_obeyed),
         cmocka_unit_test(settings_without_sense_are_passed_over),

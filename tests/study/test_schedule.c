@@ -5,8 +5,7 @@
 /* A memory that FSRS-6 recalls with 90 % after so many days. */
 static struct memory lasting(double days)
 {
-    return (struct memory){
-        .count = 1, .weight = {1}, .branch = {{days, 0, 5}}};
+    return (struct memory){.count = 1, .weight = {1}, .branch = {{days, 0, 5}}};
 }
 
 static struct due due_after(double days, struct moment now, double u)
@@ -39,8 +38,8 @@ static void nothing_comes_back_before_ten_minutes(void **state)
     (void)state;
 }
 
-static void an_instant_after_four_in_the_morning_is_the_next_study_day(
-    void **state)
+static void
+an_instant_after_four_in_the_morning_is_the_next_study_day(void **state)
 {
     assert_int_equal(due_after(17.9 / 24, tokyo(0), 0).day, MONDAY);
     assert_int_equal(due_after(18.1 / 24, tokyo(0), 0).day, MONDAY + 1);
@@ -80,9 +79,9 @@ static void fuzz_reaches_from_one_end_of_the_table_to_the_other(void **state)
 {
     static const double largest = 1 - 0x1p-53;
     static const int32_t table[][3] = {
-        {3, 2, 4},    {5, 4, 6},    {7, 5, 9},     {10, 8, 12},    {15, 13, 17},
-        {20, 17, 23}, {30, 27, 33}, {50, 46, 54},  {100, 93, 107},
-        {365, 345, 385},
+        {3, 2, 4},      {5, 4, 6},       {7, 5, 9},    {10, 8, 12},
+        {15, 13, 17},   {20, 17, 23},    {30, 27, 33}, {50, 46, 54},
+        {100, 93, 107}, {365, 345, 385},
     };
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
         assert_int_equal(schedule_fuzz(table[i][0], 0), table[i][1]);

@@ -265,9 +265,9 @@ static int answer_and_undo(struct random *random, struct kept *kept)
             session_take_back(&session);
             count--;
         } else if (!undo) {
-            kept[count] = (struct kept){
-                (enum grade)random_below(random, GRADE_COUNT),
-                random_unit(random), seq};
+            kept[count] =
+                (struct kept){(enum grade)random_below(random, GRADE_COUNT),
+                              random_unit(random), seq};
             give(kept[count].grade, kept[count].recall);
             count++;
         }
@@ -324,8 +324,7 @@ int main(void)
         cmocka_unit_test(alone_it_is_next_until_it_is_right),
         cmocka_unit_test(what_was_met_before_leaves_after_one_right_answer),
         cmocka_unit_test(a_new_one_that_began_wrong_needs_two_right_answers),
-        cmocka_unit_test(
-            expected_recall_counts_first_answers_to_what_was_met),
+        cmocka_unit_test(expected_recall_counts_first_answers_to_what_was_met),
         cmocka_unit_test(the_last_answer_is_the_one_to_take_back),
         cmocka_unit_test(the_last_card_can_be_taken_back),
         cmocka_unit_test(undo_leaves_what_the_other_answers_make),
