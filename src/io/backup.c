@@ -22,9 +22,17 @@ enum {
     BYTES_MAX = 200 * 1000 * 1000,
 };
 
+static void remove_copy(const char *path)
+{
+    char journal[NAME_BYTES + 16];
+    snprintf(journal, sizeof journal, "%s-journal", path);
+    unlink(path);
+    unlink(journal);
+}
+
 static bool make_file(const char *path)
 {
-    unlink(path);
+    remove_copy(path);
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file >= 0)
         close(file);
@@ -223,10 +231,11 @@ bool store_backup(struct store *store, const char *dir, int32_t study_day,
                          folder, strerror(errno));
     snprintf(fresh, sizeof fresh, "%s/progress.new", folder);
     bool good = make_copy(store, fresh, path, err);
-    if (!good)
-        unlink(fresh);
-    if (!good || !sync_path(folder))
-        return good;
+    if (!good) {
+        remove_copy(fresh);
+        return false;
+    }
+    sync_path(folder);
     thin_out(folder, study_day);
     return true;
 }

@@ -2,6 +2,7 @@
 # Runs every benchmark; each line says what was measured beside what, and
 # whether the goal was met. Nothing here decides whether the tests pass.
 set -u
+"$OUT"/tests/bench/bots assets/kinds/*.ini decks/*.ini
 for program in "$OUT"/tests/bench/bench_*; do
     case "$program" in
     *.o | *.d) continue ;;
