@@ -180,12 +180,28 @@ static void buttons(struct pen *pen, struct rect sheet)
                    MSG_AGAIN, 0, false);
         x += w + pen_px(pen, 12);
     }
-    if (session_last(session))
+    if (session_last(session) && sheet.w >= pen_px(pen, 720))
         pen_button(pen, (struct rect){x, y, pen_px(pen, 240), h}, BUTTON_QUIET,
                    "Undo the last card", "Ctrl+Z", MSG_UNDO, 0, false);
     int w = pen_px(pen, 208);
     pen_button(pen, (struct rect){sheet.x + sheet.w - w, y, w, h}, BUTTON_INK,
                "Done", "Enter", MSG_CONTINUE, 0, true);
+}
+
+/* The seal over the frame's corner, on paper only. */
+static void stamp(struct pen *pen, struct rect sheet)
+{
+    int size = pen_px(pen, 122);
+    int in = size + pen_px(pen, 10);
+    struct draw *seal =
+        draw_add(pen->list, DRAW_SEAL,
+                 (struct rect){sheet.x + sheet.w - in, sheet.y + sheet.h - in,
+                               size, size},
+                 TOKEN_SEAL);
+    seal->seal = SEAL_KEPT;
+    seal->text = "\xe5\xae\x88";
+    seal->lang = "ja";
+    seal->turn = -4;
 }
 
 void view_end(struct pen *pen)
@@ -207,19 +223,13 @@ void view_end(struct pen *pen)
     figures(pen, x, y + pen_px(pen, 78), inner);
     y += pen_px(pen, 188);
     pen_oxford(pen, x, y, inner);
-    int foot = sheet.y + sheet.h - pen_px(pen, 104);
-    missed(pen, x, y + pen_px(pen, 20), inner, foot - pen_px(pen, 40));
-    testimonium(pen, x, foot);
-    int size = pen_px(pen, 122);
-    struct draw *seal =
-        draw_add(pen->list, DRAW_SEAL,
-                 (struct rect){sheet.x + sheet.w - size - pen_px(pen, 10),
-                               sheet.y + sheet.h - size - pen_px(pen, 10), size,
-                               size},
-                 TOKEN_SEAL);
-    seal->seal = SEAL_KEPT;
-    seal->text = "\xe5\xae\x88";
-    seal->lang = "ja";
-    seal->turn = -4;
+    bool low = sheet.h < pen_px(pen, 460);
+    int foot = sheet.y + sheet.h - pen_px(pen, low ? 24 : 104);
+    missed(pen, x, y + pen_px(pen, low ? 12 : 20), inner,
+           foot - pen_px(pen, low ? 44 : 40));
+    if (!low) {
+        testimonium(pen, x, foot);
+        stamp(pen, sheet);
+    }
     buttons(pen, sheet);
 }

@@ -91,8 +91,8 @@ struct card_place card_place(struct pen *pen)
     bool choice = app->question.option_count > 0;
     int w = pen_px(pen, 816);
     int most = app->width - (narrow ? 32 : 96);
-    int top = pen_px(pen, low ? 72 : choice ? 84 : 100);
-    int controls_h = pen_px(pen, choice ? 116 : low ? 112 : 200);
+    int top = pen_px(pen, low ? 64 : choice ? 84 : 100);
+    int controls_h = pen_px(pen, choice ? 116 : low ? 116 : 200);
     struct card_place place;
     if (w > most)
         w = most;
@@ -101,9 +101,12 @@ struct card_place card_place(struct pen *pen)
     int margin = pen_px(pen, narrow ? 36 : 56);
     place.inner = (struct rect){place.sheet.x + margin, place.sheet.y,
                                 w - 2 * margin, place.sheet.h};
-    place.body_top = top + pen_px(pen, choice ? 84 : 92);
-    place.body_bottom = top + place.sheet.h - pen_px(pen, choice ? 28 : 92);
-    place.controls = top + place.sheet.h + pen_px(pen, choice ? 32 : 36);
+    int head_h = low ? 76 : choice ? 84 : 92;
+    int foot_h = choice ? 28 : low ? 76 : 92;
+    place.body_top = top + pen_px(pen, head_h);
+    place.body_bottom = top + place.sheet.h - pen_px(pen, foot_h);
+    place.controls =
+        top + place.sheet.h + pen_px(pen, choice ? 32 : low ? 22 : 36);
     place.hints = low ? 0 : app->height - pen_px(pen, 50);
     return place;
 }

@@ -130,7 +130,7 @@ static void add_new(struct plan *plan, const struct turns *turns,
 /* Spreads the new ones, which stand at the end, evenly among the others. */
 static void spread(struct plan *plan)
 {
-    struct plan_entry mixed[PLAN_MAX];
+    struct plan before = *plan;
     int due = 0;
     int fresh = plan->due;
     for (int i = 0; i < plan->count; i++) {
@@ -140,9 +140,8 @@ static void spread(struct plan *plan)
             take_new = true;
         if (fresh == plan->count)
             take_new = false;
-        mixed[i] = plan->entries[take_new ? fresh++ : due++];
+        plan->entries[i] = before.entries[take_new ? fresh++ : due++];
     }
-    memcpy(plan->entries, mixed, (size_t)plan->count * sizeof mixed[0]);
 }
 
 static bool related(const struct plan_entry *a, const struct plan_entry *b)

@@ -43,7 +43,7 @@ static struct voids voids_of(struct arena *arena, const struct event *events,
         return voids;
     for (voids.count = 16; voids.count < 2 * found;)
         voids.count *= 2;
-    voids.slots = arena_array(arena, voids.count, sizeof *voids.slots);
+    voids.slots = arena_array(arena, voids.count, sizeof(const struct event *));
     for (size_t i = 0; i < count; i++)
         if (events[i].kind == EVENT_VOID)
             voids.slots[void_slot(&voids, &events[i].target)] = &events[i];
@@ -85,8 +85,10 @@ static int order_of(const struct event *a, const struct event *b)
 static const struct event **ordered(struct arena *arena,
                                     const struct event *events, size_t count)
 {
-    const struct event **list = arena_array(arena, count + 1, sizeof *list);
-    const struct event **spare = arena_array(arena, count + 1, sizeof *list);
+    const struct event **list =
+        arena_array(arena, count + 1, sizeof(const struct event *));
+    const struct event **spare =
+        arena_array(arena, count + 1, sizeof(const struct event *));
     for (size_t i = 0; i < count; i++)
         list[i] = &events[i];
     for (size_t run = 1; run < count; run *= 2) {

@@ -58,7 +58,7 @@ static void count_answer(struct session *session, const struct event *event,
     session->right += right * sign;
     session->first_answers += first * sign;
     session->first_right += (first && right) * sign;
-    session->dur_ms += event->dur_ms * sign;
+    session->dur_ms += (int64_t)event->dur_ms * sign;
     if (first && !entry->is_new) {
         session->expected += recall * sign;
         session->expected_of += sign;

@@ -263,6 +263,23 @@ static void whole_days_are_due_from_four_and_shorter_ones_at_once(void **state)
     (void)state;
 }
 
+static void whole_days_go_by_the_study_day_where_the_learner_is(void **state)
+{
+    forget();
+    know_one(rivers("a", 9, false));
+    progress.settings.new_per_day = 0;
+    review("a1/length", 0, GRADE_EASY);
+    const struct due *due = &progress_of(&progress, "a1/length")->due;
+    struct moment honolulu = {due->ms + HOUR, -600};
+    struct moment auckland = {due->ms - 2 * HOUR, 13 * 60};
+
+    plan_make(&plan, knowledge, &progress, NULL, honolulu);
+    assert_int_equal(plan.due, 0);
+    plan_make(&plan, knowledge, &progress, NULL, auckland);
+    assert_int_equal(plan.due, 1);
+    (void)state;
+}
+
 static void new_ones_are_spread_among_the_due(void **state)
 {
     forget();
@@ -516,6 +533,7 @@ int main(void)
         cmocka_unit_test(of_two_ways_that_are_due_the_weaker_one_has_the_day),
         cmocka_unit_test(the_least_remembered_comes_first),
         cmocka_unit_test(whole_days_are_due_from_four_and_shorter_ones_at_once),
+        cmocka_unit_test(whole_days_go_by_the_study_day_where_the_learner_is),
         cmocka_unit_test(new_ones_are_spread_among_the_due),
         cmocka_unit_test(relatives_are_parted_wherever_that_can_be),
         cmocka_unit_test(a_long_absence_brings_the_weakest_five_hundred),

@@ -40,8 +40,9 @@ static void begin(int due, int fresh)
 static void give(enum grade grade, double recall)
 {
     struct progress_step step = {.entry = seq};
+    seq++;
     struct event event = {
-        .id = {.seq = ++seq}, .grade = grade, .dur_ms = (int32_t)seq * 10};
+        .id = {.seq = seq}, .grade = grade, .dur_ms = (int32_t)seq * 10};
     session_record(&session, &event, recall, &step);
 }
 
