@@ -10,6 +10,11 @@ OUT = build/$(BUILD)
 ifeq ($(SANITIZE),1)
 OUT := build/sanitize
 endif
+# Other kinds are built beside the program, never over it.
+TARGET = $(OUT)/$(PROGRAM)
+ifeq ($(OUT),build/release)
+TARGET = build/$(PROGRAM)
+endif
 HAVE := $(shell pkg-config --exists $(PACKAGES) 2>/dev/null && echo yes)
 
 CFLAGS_release  = -O2
@@ -37,13 +42,13 @@ PURE_TESTS = $(patsubst %.c,$(OUT)/%,$(wildcard $(PURE_ROOMS:%=tests/%/test_*.c)
 EDGE_TESTS = $(patsubst %.c,$(OUT)/%,$(wildcard $(EDGE_ROOMS:%=tests/%/test_*.c)))
 BENCHES    = $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/*.c))
 
-all: build/$(PROGRAM)             ## build build/pacta
+all: $(TARGET)                    ## build build/pacta
 
 ifneq ($(HAVE),yes)
 build/$(PROGRAM): deps
 	@$(MAKE) --no-print-directory build/$(PROGRAM)
 else
-build/$(PROGRAM): $(OUT)/$(PROGRAM)
+build/$(PROGRAM): build/release/$(PROGRAM)
 	@cp $< $@
 endif
 
@@ -79,8 +84,8 @@ deps:                             ## install the packages that are missing
 	@sh tests/deps.sh build
 
 run: deps                         ## install, build, open the window
-	@$(MAKE) --no-print-directory build/$(PROGRAM)
-	@build/$(PROGRAM)
+	@$(MAKE) --no-print-directory $(TARGET)
+	@$(TARGET)
 
 test: test-deps                   ## install, build, run every test
 	@$(MAKE) --no-print-directory run-tests
@@ -88,11 +93,11 @@ test: test-deps                   ## install, build, run every test
 test-deps:
 	@sh tests/deps.sh test
 
-run-tests: build/$(PROGRAM) $(OUT)/$(PROGRAM) $(PURE_TESTS) $(EDGE_TESTS)
+run-tests: $(TARGET) $(PURE_TESTS) $(EDGE_TESTS)
 	@OUT=$(OUT) CC="$(CC)" sh tests/run.sh $(PURE_TESTS) $(EDGE_TESTS)
 
 bench: test-deps                  ## measure beside the peers
-	@$(MAKE) --no-print-directory build/$(PROGRAM) $(BENCHES)
+	@$(MAKE) --no-print-directory $(TARGET) $(BENCHES)
 	@OUT=$(OUT) sh tests/bench/run.sh
 
 lint:                             ## format, cppcheck, clang-tidy, layers

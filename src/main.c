@@ -9,9 +9,8 @@ static const struct {
     const char *name;
     int (*run)(const struct options *);
 } commands[] = {
-    {"study", cli_window},        {"ask", cli_ask},
-    {"check", cli_check},         {"questions", cli_questions},
-    {"due", cli_due},             {"stats", cli_stats},
+    {"study", cli_window},        {"ask", cli_ask},   {"check", cli_check},
+    {"questions", cli_questions}, {"due", cli_due},   {"stats", cli_stats},
     {"replay", cli_replay},       {"shot", cli_shot},
 };
 
@@ -30,8 +29,8 @@ int main(int argc, char **argv)
         puts("pacta 0.1.0");
         return EXIT_DONE;
     }
-    for (size_t i = 0; options.command && i < sizeof commands / sizeof commands[0];
-         i++)
+    for (size_t i = 0;
+         options.command && i < sizeof commands / sizeof commands[0]; i++)
         if (strcmp(options.command, commands[i].name) == 0)
             return commands[i].run(&options);
     return cli_window(&options);

@@ -59,9 +59,9 @@ static void paint(struct shell *shell)
     view(&shell->app, &metrics, &shell->list);
     painter_paint(shell->painter, &shell->list, shell->theme);
     window_present(shell->window);
-    window_text_input(shell->window, app_wants_text(&shell->app),
-                      (struct rect){shell->app.width / 2,
-                                    shell->app.height / 2, 1, 40});
+    window_text_input(
+        shell->window, app_wants_text(&shell->app),
+        (struct rect){shell->app.width / 2, shell->app.height / 2, 1, 40});
     shell->changed = false;
 }
 
@@ -95,15 +95,13 @@ static bool open_shell(struct shell *shell, struct error *err)
         return error_set_cause(err, ERROR_USAGE,
                                "\"%s\" is no theme; write --theme light",
                                options->theme);
-    shell->window =
-        window_open("Pacta", options->width, options->height, err);
+    shell->window = window_open("Pacta", options->width, options->height, err);
     if (!shell->window)
         return false;
     shell->fonts = fonts_open(err);
     if (!shell->fonts)
         return false;
-    shell->painter =
-        painter_open(window_renderer(shell->window), shell->fonts);
+    shell->painter = painter_open(window_renderer(shell->window), shell->fonts);
     return shell->painter ||
            error_set(err, "There is not enough memory to paint with");
 }
@@ -131,8 +129,8 @@ int shell_run(struct desk *desk, const struct options *options,
                              : FORM_COUNT;
         window_size(shell.window, &shell.app.width, &shell.app.height);
         if (begin_at_once)
-            send(&shell, (struct msg){.kind = MSG_STUDY,
-                                      .number = options->count});
+            send(&shell,
+                 (struct msg){.kind = MSG_STUDY, .number = options->count});
         loop(&shell);
     } else {
         status = cli_fail(&err);

@@ -8,7 +8,7 @@ build="gcc pkg-config libsdl2-dev libsdl2-ttf-dev libinih-dev libsqlite3-dev
 libunistring-dev libfontconfig-dev libpng-dev libfribidi-dev libharfbuzz-dev
 fonts-sil-gentiumplus fonts-noto-cjk fonts-dejavu-core"
 test="$build libcmocka-dev xvfb xauth xdotool imagemagick x11-utils strace
-faketime jq clang libjansson-dev"
+faketime jq python3 clang"
 
 case "${1:-build}" in
 test) wanted=$test ;;

@@ -52,8 +52,8 @@ struct effect {
 
 /* The event that is being saved. */
 struct pending {
-    bool open;     /* nothing else goes on until it is saved */
-    bool failed;   /* the last try failed; it is tried again */
+    bool open;   /* nothing else goes on until it is saved */
+    bool failed; /* the last try failed; it is tried again */
     bool is_redo;
     bool is_overrule; /* a void that "I was right" follows up */
     struct event event;
@@ -73,7 +73,7 @@ struct app {
     const struct knowledge *knowledge;
     const struct problems *problems; /* of the decks; may be NULL */
     struct progress *progress;
-    struct arena *sitting; /* reset when a sitting begins */
+    struct arena *sitting;   /* reset when a sitting begins */
     const struct deck *deck; /* only this deck, or NULL for all */
     uint64_t seed;
     enum form form;     /* FORM_COUNT: the ladder chooses */
@@ -92,22 +92,22 @@ struct app {
     bool has_question;
     struct question question;
     int64_t shown_mono_ms;
-    int chosen; /* option, -1 none */
-    int picked; /* option under the arrow keys, -1 none */
-    bool knew;  /* the last judged answer was right */
+    int chosen;        /* option, -1 none */
+    int picked;        /* option under the arrow keys, -1 none */
+    bool knew;         /* the last judged answer was right */
     bool seeing_front; /* PHASE_BACK: F shows the front once more */
     char typed[APP_TYPED_MAX];
     char composing[APP_TYPED_MAX];
     struct judgement judgement;
 
-    int focus; /* clickable that has the ring, -1 none */
-    int hover; /* clickable under the pointer, -1 none */
-    int scroll; /* lines */
+    int focus;    /* clickable that has the ring, -1 none */
+    int hover;    /* clickable under the pointer, -1 none */
+    int scroll;   /* lines */
     int deck_row; /* chosen on the home screen */
 
     struct pending pending;
-    struct given *history; /* answers that stand, the last one first */
-    struct given *redo;    /* answers taken back, the last one first */
+    struct given *history;       /* answers that stand, the last one first */
+    struct given *redo;          /* answers taken back, the last one first */
     char notice[APP_NOTICE_MAX]; /* a failure that stays until mended */
     char toast[APP_NOTICE_MAX];  /* a word that passes */
     int64_t toast_until_ms;

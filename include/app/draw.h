@@ -35,13 +35,13 @@ enum draw_kind {
 };
 
 enum face {
-    FACE_DISPLAY,      /* Gentium Plus */
-    FACE_SERIF,        /* Gentium Book Plus */
+    FACE_DISPLAY, /* Gentium Plus */
+    FACE_SERIF,   /* Gentium Book Plus */
     FACE_SERIF_ITALIC,
     FACE_SERIF_BOLD,
-    FACE_SANS,         /* Noto Sans CJK JP */
+    FACE_SANS, /* Noto Sans CJK JP */
     FACE_SANS_BOLD,
-    FACE_SEAL,         /* Noto Serif CJK JP Bold */
+    FACE_SEAL, /* Noto Serif CJK JP Bold */
     FACE_COUNT
 };
 
@@ -79,7 +79,7 @@ struct draw {
     enum align align;
     enum icon icon;
     enum seal seal;
-    int turn;   /* degrees, a stamped seal's */
+    int turn;         /* degrees, a stamped seal's */
     const char *text; /* in the frame arena */
     const char *lang; /* "ja": shapes of Han characters; NULL: "en" */
     bool clickable;

@@ -28,9 +28,9 @@ struct style {
     enum token color;
 };
 
-extern const struct style STYLE_HERO, STYLE_FIGURE, STYLE_H2, STYLE_TITLE, STYLE_H3,
-    STYLE_CHOICE, STYLE_BODY, STYLE_BODY_BOLD, STYLE_SMALL, STYLE_CAPTION,
-    STYLE_SERIF_ITALIC, STYLE_QUESTION_SMALL;
+extern const struct style STYLE_HERO, STYLE_FIGURE, STYLE_H2, STYLE_TITLE,
+    STYLE_H3, STYLE_CHOICE, STYLE_BODY, STYLE_BODY_BOLD, STYLE_SMALL,
+    STYLE_CAPTION, STYLE_SERIF_ITALIC, STYLE_QUESTION_SMALL;
 
 /* The same with another colour or size. */
 struct style style_colored(struct style style, enum token color);
@@ -43,7 +43,8 @@ int pen_px(const struct pen *pen, int logical);
 int pen_width(const struct pen *pen, struct style style, const char *text);
 
 /* One line of text with its line box at (x, y); returns its width. */
-int pen_text(struct pen *pen, struct style style, const char *text, int x, int y);
+int pen_text(struct pen *pen, struct style style, const char *text, int x,
+             int y);
 
 /* One line of text in a box of width `w`. */
 void pen_text_in(struct pen *pen, struct style style, const char *text,
@@ -76,8 +77,8 @@ void pen_ring(struct pen *pen, struct rect rect, int radius);
 
 /* A keycap 22 high with its name; returns its width. `x` is its left side, or
  * its right side where `from_right` is set. */
-int pen_keycap(struct pen *pen, const char *name, int x, int y,
-               bool from_right, enum token color, enum token fill);
+int pen_keycap(struct pen *pen, const char *name, int x, int y, bool from_right,
+               enum token color, enum token fill);
 int pen_keycap_width(const struct pen *pen, const char *name);
 
 enum button_look { BUTTON_MAIN, BUTTON_INK, BUTTON_PLAIN, BUTTON_QUIET };

@@ -36,7 +36,7 @@ const char *words_result(struct arena *arena, const struct session *session);
 const char *words_return(struct arena *arena, const struct app *app);
 
 /* What the chosen wrong option belongs to, as a sentence; "" without. */
-const char *words_belongs(struct arena *arena,
-                          const struct question *question, int chosen);
+const char *words_belongs(struct arena *arena, const struct question *question,
+                          int chosen);
 
 #endif

@@ -42,8 +42,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  * `array` itself when `*capacity` is enough, else a copy of twice the size
  * with the first `count` elements (the old one stays until the reset).
  */
-void *arena_grow(struct arena *arena, void *array, size_t count,
-                 size_t needed, size_t *capacity, size_t size);
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t needed,
+                 size_t *capacity, size_t size);
 
 /* A copy of `length` bytes with a NUL behind them. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);

@@ -14,9 +14,9 @@ enum { ERROR_TEXT_MAX = 1024 };
 
 /* What went wrong in kind: it decides the exit status of a command. */
 enum error_cause {
-    ERROR_INPUT,  /* the input or the data has something wrong: exit 1 */
-    ERROR_USAGE,  /* the command line is not understood: exit 2 */
-    ERROR_IN_USE, /* another Pacta holds the data: exit 3 */
+    ERROR_INPUT,     /* the input or the data has something wrong: exit 1 */
+    ERROR_USAGE,     /* the command line is not understood: exit 2 */
+    ERROR_IN_USE,    /* another Pacta holds the data: exit 3 */
     ERROR_READ_ONLY, /* the place cannot be written: one may go on without
                         saving; exit 1 */
 };

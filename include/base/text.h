@@ -29,8 +29,8 @@ bool text_is_utf8(const char *bytes, size_t length);
 char *text_mended(struct arena *arena, const char *bytes, size_t length,
                   size_t *bad);
 
-/* UTF-16 bytes (little endian or big) as UTF-8; lone surrogates become U+FFFD.
- * `*length` receives its bytes. */
+/* UTF-16 bytes (little endian or big) as UTF-8; lone surrogates and half a unit
+ * at the end become U+FFFD. `*length` receives its bytes. */
 char *text_from_utf16(struct arena *arena, const char *bytes, size_t size,
                       bool little, size_t *length);
 

@@ -26,7 +26,7 @@ enum {
 };
 
 struct options {
-    const char *command; /* NULL: none was named */
+    const char *command;              /* NULL: none was named */
     const char *words[CLI_DECKS_MAX]; /* what stands without a dash */
     int word_count;
     const char *data;    /* --data DIR */
@@ -34,19 +34,19 @@ struct options {
     const char *learner; /* --learner NAME */
     bool has_now;        /* --now TIME: the clock stands still */
     struct moment now;
-    uint64_t seed;       /* --seed N; 0 */
+    uint64_t seed; /* --seed N; 0 */
     bool json;
     bool csv;
-    bool strict; /* check: a warning is an error */
-    bool sample; /* shot: an invented learner */
+    bool strict;         /* check: a warning is an error */
+    bool sample;         /* shot: an invented learner */
     const char *form;    /* --form F */
     int count;           /* --count N; 0: no limit */
     const char *model;   /* --model fsrs6|fsrs7 */
     const char *weights; /* --weights "w0,w1,..." */
     int width;           /* --size 1280x800 */
     int height;
-    const char *theme;   /* --theme light */
-    int scale;           /* --scale 100 */
+    const char *theme; /* --theme light */
+    int scale;         /* --scale 100 */
     bool help;
     bool version;
 };

@@ -18,6 +18,7 @@ void json_open(struct json *json);
 void json_close(struct json *json); /* ends the line */
 void json_text(struct json *json, const char *name, const char *text);
 void json_int(struct json *json, const char *name, int64_t number);
+void json_uint(struct json *json, const char *name, uint64_t number);
 void json_real(struct json *json, const char *name, double number);
 void json_bool(struct json *json, const char *name, bool value);
 void json_null(struct json *json, const char *name);

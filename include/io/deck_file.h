@@ -19,7 +19,14 @@
 #include "knowledge/problem.h"
 #include "knowledge/source.h"
 
-enum { DECK_FILE_MAX = 64 * 1024 * 1024 /* bytes of one file */ };
+/* Of one file; a text of nothing but small sections and keys would take twenty
+ * times its own size. */
+enum {
+    DECK_FILE_MAX = 64 * 1024 * 1024, /* bytes */
+    DECK_SECTIONS_MAX = 2000000,
+    DECK_ENTRIES_MAX = 5000000,
+    DECK_FILES_MAX = 10000 /* of one folder */
+};
 
 /*
  * Reads a file into `source`, whose texts live in `arena`; `shown` is how
@@ -38,6 +45,7 @@ bool deck_text_read(const char *bytes, size_t length, const char *shown,
  * The paths of all *.ini in a directory, sorted by the bytes of their names,
  * or the one file that `path` names. Hidden files and folders inside are passed
  * over. Returns how many; 0 with a problem when there is nothing of that name.
+ * Of more than DECK_FILES_MAX the first are returned, with a problem.
  */
 size_t deck_files_find(const char *path, struct arena *arena,
                        const char ***paths, struct problems *problems);

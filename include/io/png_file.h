@@ -10,7 +10,7 @@
 #include "base/error.h"
 
 /* Writes width * height * 3 bytes; the file appears whole or not at all. */
-bool png_file_write(const char *path, int width, int height,
-                    const uint8_t *rgb, struct error *err);
+bool png_file_write(const char *path, int width, int height, const uint8_t *rgb,
+                    struct error *err);
 
 #endif

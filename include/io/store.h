@@ -39,8 +39,8 @@ void store_close(struct store *store);
 bool store_append(struct store *store, struct event *event, struct error *err);
 
 /* All events of this learner in replay order; texts live in `arena`. */
-bool store_read(struct store *store, struct arena *arena,
-                struct event **events, size_t *count, struct error *err);
+bool store_read(struct store *store, struct arena *arena, struct event **events,
+                size_t *count, struct error *err);
 
 /*
  * Brings `progress` (initialised) up to the log: from the cache when it was
@@ -50,8 +50,8 @@ bool store_read(struct store *store, struct arena *arena,
 bool store_load_progress(struct store *store, struct progress *progress,
                          struct error *err);
 
-/* Writes the cache of what is derived, to be read at the next start. It may fail
- * without harm: the next start then rebuilds. */
+/* Writes the cache of what is derived, to be read at the next start. It may
+ * fail without harm: the next start then rebuilds. */
 bool store_write_cache(struct store *store, const struct progress *progress,
                        struct error *err);
 

@@ -19,7 +19,7 @@ enum {
 };
 
 struct store {
-    sqlite3 *db;              /* NULL after a failure that closed it */
+    sqlite3 *db; /* NULL after a failure that closed it */
     sqlite3_stmt *add_event;
     int lock;                 /* the folder, locked; -1: none */
     char dir[STORE_PATH_MAX]; /* "" in memory */

@@ -43,7 +43,8 @@ struct subject;
 struct fact;
 
 /* A text in the deck's language and, where given, in Japanese. */
-struct template {
+struct template
+{
     const char *text; /* NULL where there is none */
     const char *ja;   /* NULL where there is none */
     int line;
@@ -55,15 +56,15 @@ struct field {
     const struct kind *kind;
     enum value_type type;
     bool many;
-    bool complete; /* all true values are stated */
-    bool indexed;  /* "article 5" */
+    bool complete;       /* all true values are stated */
+    bool indexed;        /* "article 5" */
     const char *limit;   /* indexed: the count field that bounds it, or NULL */
     const char *derived; /* "party": its values without the deck's home */
     const char *of;      /* id of the kind its values name, or NULL */
     const char *after;   /* "signed": a date it never comes before, or NULL */
     const char **words;  /* TYPE_CHOICE: the vocabulary */
     size_t word_count;
-    const char *label; /* "Signed"; the field's name where not given */
+    const char *label;     /* "Signed"; the field's name where not given */
     struct template ask;   /* value from subject; no text: never asked */
     struct template back;  /* subject from value */
     struct template truth; /* `true` in the file */
@@ -73,10 +74,10 @@ struct field {
 
 struct kind {
     const char *id;
-    const char *label;  /* "agreement" */
-    const char *plural; /* "agreements" */
-    const char *title;  /* the key shown as title: "short" or "name" */
-    bool entity;        /* its subjects are names that other decks use */
+    const char *label;     /* "agreement" */
+    const char *plural;    /* "agreements" */
+    const char *title;     /* the key shown as title: "short" or "name" */
+    bool entity;           /* its subjects are names that other decks use */
     const char **describe; /* templates, best first */
     int *describe_lines;
     size_t describe_count;
@@ -87,13 +88,14 @@ struct kind {
 };
 
 struct value {
-    const char *text;   /* as written */
-    const char *shown;  /* as asked and answered: "19 January 1960" */
-    const char *folded; /* text_fold(shown) */
+    const char *text;        /* as written */
+    const char *shown;       /* as asked and answered: "19 January 1960" */
+    const char *folded;      /* text_fold(shown) */
     struct text_words words; /* text_words(shown) */
-    struct date date;   /* TYPE_DATE */
-    double number;      /* TYPE_NUMBER, TYPE_COUNT, TYPE_ARTICLE */
-    const struct subject *refers; /* TYPE_PARTY, TYPE_SUBJECT; NULL: undeclared */
+    struct date date;        /* TYPE_DATE */
+    double number;           /* TYPE_NUMBER, TYPE_COUNT, TYPE_ARTICLE */
+    const struct subject
+        *refers; /* TYPE_PARTY, TYPE_SUBJECT; NULL: undeclared */
     int line;
 };
 
@@ -120,14 +122,14 @@ struct subject {
     const char *name_ja; /* or NULL */
     const char *title;   /* what is shown: short or name */
     bool takes_the;
-    const char **also;   /* aliases, `short` and `name` not among them */
+    const char **also; /* aliases, `short` and `name` not among them */
     size_t also_count;
     const struct text_words *names; /* of an entity: the words of its name,
                                        short and aliases */
     size_t name_count;
-    const char *seal;      /* one character, or NULL */
-    const char *adjective; /* "American", or NULL */
-    const char *source;    /* or NULL */
+    const char *seal;          /* one character, or NULL */
+    const char *adjective;     /* "American", or NULL */
+    const char *source;        /* or NULL */
     const struct fact **facts; /* in file order */
     size_t fact_count;
     const char *file;
@@ -138,11 +140,11 @@ struct card {
     const char *id;
     const struct deck *deck;
     const struct subject *of; /* or NULL */
-    const char *ask;    /* of a cloze card: NULL */
-    const char *cloze;  /* with one {answer}, or NULL */
-    const char *answer; /* of a cloze card: what the braces hold */
-    const char *ask_ja; /* or NULL */
-    const char **also;  /* answers that are right as well */
+    const char *ask;          /* of a cloze card: NULL */
+    const char *cloze;        /* with one {answer}, or NULL */
+    const char *answer;       /* of a cloze card: what the braces hold */
+    const char *ask_ja;       /* or NULL */
+    const char **also;        /* answers that are right as well */
     size_t also_count;
     const char **wrong;
     size_t wrong_count;
@@ -164,14 +166,14 @@ struct item {
 struct deck {
     const char *title;
     const char *lang;
-    const char *home;         /* as written, or NULL */
+    const char *home;                 /* as written, or NULL */
     const struct subject *home_party; /* declared entity, or NULL */
-    const char *seal;         /* one character "米", or NULL */
-    const char *seal_letters; /* "US", or NULL */
-    const char *about;        /* or NULL */
+    const char *seal;                 /* one character "米", or NULL */
+    const char *seal_letters;         /* "US", or NULL */
+    const char *about;                /* or NULL */
     const char *file;
     size_t subject_count; /* subjects that have facts */
-    size_t fact_count;    /* facts (subject + field), derived ones not counted */
+    size_t fact_count; /* facts (subject + field), derived ones not counted */
     size_t item_count;
 };
 
@@ -239,9 +241,9 @@ const struct fact *const *knowledge_pool(const struct knowledge *knowledge,
                                          size_t *count);
 
 /* All subjects of a kind, in deck order. */
-const struct subject *const *knowledge_of_kind(
-    const struct knowledge *knowledge, const struct kind *kind,
-    size_t *count);
+const struct subject *const *
+knowledge_of_kind(const struct knowledge *knowledge, const struct kind *kind,
+                  size_t *count);
 
 /*
  * All facts of that field (index included) over all decks that have a value

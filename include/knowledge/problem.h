@@ -30,7 +30,7 @@ struct problems {
     struct problem *list;
     size_t count;
     size_t capacity;
-    size_t errors;   /* all of them, also those not kept */
+    size_t errors; /* all of them, also those not kept */
     size_t warnings;
 };
 

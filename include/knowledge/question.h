@@ -50,20 +50,20 @@ struct option {
 /* All texts live in the knowledge's arena or the one given to make it. */
 struct question {
     struct question_request request;
-    const char *head; /* what the sheet's head may show without telling */
-    const char *seal; /* the head's seal character, or NULL where it tells */
-    const char *label;     /* the kind of fact: "Signed" */
+    const char *head;  /* what the sheet's head may show without telling */
+    const char *seal;  /* the head's seal character, or NULL where it tells */
+    const char *label; /* the kind of fact: "Signed" */
     const char *prompt;
     const char *prompt_ja; /* the same in Japanese, or NULL */
     struct option options[OPTIONS_MAX];
-    int option_count; /* 0 unless FORM_CHOICE */
-    int right;        /* index into options, -1 without */
-    const char *answer;    /* as shown: all values of a fact of many */
+    int option_count;         /* 0 unless FORM_CHOICE */
+    int right;                /* index into options, -1 without */
+    const char *answer;       /* as shown: all values of a fact of many */
     const char *answer_title; /* the subject's title, shown once answered */
     const char *answer_seal;  /* its deck's seal, shown once answered */
-    const char **accepted; /* typed answers that are right, as written */
+    const char **accepted;    /* typed answers that are right, as written */
     size_t accepted_count;
-    bool is_date;          /* typed: compared as a date too */
+    bool is_date; /* typed: compared as a date too */
     struct date date;
     const char *why;    /* or NULL */
     const char *source; /* or NULL */

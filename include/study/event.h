@@ -31,20 +31,20 @@ struct event_id {
 struct event {
     struct event_id id; /* filled by the store when it is appended */
     int64_t hlc;        /* hybrid clock in ms, filled by the store */
-    int kind;           /* enum event_kind; unknown kinds are kept as they are */
-    const char *item;   /* id as it was when answered; NULL for others */
-    int64_t at_ms;      /* UTC wall clock */
+    int kind;         /* enum event_kind; unknown kinds are kept as they are */
+    const char *item; /* id as it was when answered; NULL for others */
+    int64_t at_ms;    /* UTC wall clock */
     int32_t tz_min;
-    int32_t study_day;  /* as the learner saw it */
+    int32_t study_day; /* as the learner saw it */
     enum grade grade;
-    double chance;      /* of being right without knowing */
-    double share;       /* of a class that was right; 1 for one learner */
-    int32_t dur_ms;     /* at most 600,000 */
+    double chance;  /* of being right without knowing */
+    double share;   /* of a class that was right; 1 for one learner */
+    int32_t dur_ms; /* at most 600,000 */
     enum mode mode;
     struct event_id target; /* EVENT_VOID: what is taken back */
-    const char *name;       /* EVENT_SETTING: "target", "model", "new_per_day" */
-    double value;           /* EVENT_SETTING */
-    const char *body;       /* JSON: form, seed, options, chosen ...; "{}" */
+    const char *name; /* EVENT_SETTING: "target", "model", "new_per_day" */
+    double value;     /* EVENT_SETTING */
+    const char *body; /* JSON: form, seed, options, chosen ...; "{}" */
 };
 
 #endif

@@ -142,8 +142,8 @@ int32_t progress_streak(const struct progress *progress, int32_t today,
 struct progress_summary {
     int32_t items;
     int32_t stage[STAGE_COUNT];
-    int32_t due;      /* reviewed before and due now */
-    int32_t fresh;    /* new ones that may come today */
+    int32_t due;   /* reviewed before and due now */
+    int32_t fresh; /* new ones that may come today */
 };
 struct progress_summary progress_summarise(const struct progress *progress,
                                            const struct knowledge *knowledge,

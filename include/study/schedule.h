@@ -16,9 +16,9 @@
 enum { SCHEDULE_SOONEST_MS = 10 * 60 * 1000, SCHEDULE_DAYS_MAX = 36500 };
 
 struct due {
-    int64_t ms;   /* the instant; the start of `day` for whole days */
-    int32_t day;  /* study day */
-    double days;  /* the interval as shown: whole from 1 on, else a fraction */
+    int64_t ms;  /* the instant; the start of `day` for whole days */
+    int32_t day; /* study day */
+    double days; /* the interval as shown: whole from 1 on, else a fraction */
 };
 
 /* The one u in [0, 1) that fuzzes all four grades of an item's next review. */

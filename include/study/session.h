@@ -16,10 +16,10 @@ enum { SESSION_MAX = PLAN_MAX, SESSION_UNDO_MAX = 2000, SESSION_LAG = 4 };
 struct session_entry {
     const struct item *item;
     bool is_new;
-    bool missed;        /* answered wrong in this sitting */
-    bool first_wrong;   /* the first answer in this sitting was wrong */
-    int16_t times;      /* answers in this sitting */
-    int16_t right;      /* right answers in this sitting */
+    bool missed;      /* answered wrong in this sitting */
+    bool first_wrong; /* the first answer in this sitting was wrong */
+    int16_t times;    /* answers in this sitting */
+    int16_t right;    /* right answers in this sitting */
     bool done;
 };
 
@@ -38,7 +38,8 @@ struct session_step {
 
 struct session {
     struct session_entry entries[SESSION_MAX];
-    int16_t queue[SESSION_MAX]; /* entries still to come, the first is current */
+    int16_t
+        queue[SESSION_MAX]; /* entries still to come, the first is current */
     int queue_count;
     int count;   /* entries in all */
     int done;    /* entries that have left */
@@ -49,14 +50,14 @@ struct session {
     int64_t dur_ms;
     double expected; /* sum of predicted recall over items not new */
     int expected_of;
-    int kept_before; /* items kept when it began */
+    int kept_before;            /* items kept when it began */
     struct session_step *steps; /* SESSION_UNDO_MAX of them, in the arena */
     int step_count;
 };
 
 /* Begins a sitting with what a plan holds; the steps live in `arena`. */
-void session_begin(struct session *session, const struct plan *plan,
-                   int limit, struct arena *arena);
+void session_begin(struct session *session, const struct plan *plan, int limit,
+                   struct arena *arena);
 
 /* The entry on show, or NULL when the sitting is over. */
 const struct session_entry *session_current(const struct session *session);

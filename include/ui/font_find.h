@@ -21,7 +21,8 @@ struct font_book;
 struct font_book *font_book_open(void);
 void font_book_close(struct font_book *book);
 
-/* The file of a face: the family the design names, or the next that is there. */
+/* The file of a face: the family the design names, or the next that is there.
+ */
 const struct font_file *font_book_face(struct font_book *book, enum face face);
 
 /* A file that has a character, with the shapes of a language; NULL: none. */

@@ -16,7 +16,8 @@
  * that thick. */
 SDL_Surface *mask_corner(int radius, int line);
 
-/* A soft shadow to be drawn as a nine-patch: its corners are `blur` * 2 wide. */
+/* A soft shadow to be drawn as a nine-patch: its corners are `blur` * 2 wide.
+ */
 SDL_Surface *mask_shadow(int blur);
 
 /* An icon of `size` px. */

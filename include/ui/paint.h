@@ -1,9 +1,9 @@
 /*
  * paint.h -- paints a draw list.
  *
- * The same pixels in a window and in a picture: only the software renderer, only
- * masks computed here, glyphs and filled rects. Shapes and texts are kept as
- * textures until they have not been used for a while.
+ * The same pixels in a window and in a picture: only the software renderer,
+ * only masks computed here, glyphs and filled rects. Shapes and texts are kept
+ * as textures until they have not been used for a while.
  */
 #ifndef UI_PAINT_H
 #define UI_PAINT_H

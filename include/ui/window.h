@@ -2,8 +2,8 @@
  * window.h -- the window, and what a person does in it.
  *
  * SDL's software renderer without the accelerated framebuffer: it starts in a
- * fraction of the time, needs a fifth of the memory, and its pixels are those of
- * ui/picture. Waits without polling.
+ * fraction of the time, needs a fifth of the memory, and its pixels are those
+ * of ui/picture. Waits without polling.
  */
 #ifndef UI_WINDOW_H
 #define UI_WINDOW_H

@@ -93,8 +93,8 @@ static struct effect update_saving(struct app *app, const struct msg *msg)
 
 struct effect update(struct app *app, const struct msg *msg)
 {
-    static struct effect (*const screens[SCREEN_COUNT])(
-        struct app *, const struct msg *) = {
+    static struct effect (*const screens[SCREEN_COUNT])(struct app *,
+                                                        const struct msg *) = {
         [SCREEN_HOME] = update_home,
         [SCREEN_STUDY] = update_study,
         [SCREEN_END] = update_end,

@@ -12,9 +12,9 @@ void draw_init(struct draw_list *list, struct arena *arena)
 struct draw *draw_add(struct draw_list *list, enum draw_kind kind,
                       struct rect rect, enum token color)
 {
-    list->items = arena_grow(list->arena, list->items, list->count,
-                             list->count + 1, &list->capacity,
-                             sizeof *list->items);
+    list->items =
+        arena_grow(list->arena, list->items, list->count, list->count + 1,
+                   &list->capacity, sizeof *list->items);
     struct draw *item = &list->items[list->count++];
     *item = (struct draw){.kind = kind, .rect = rect, .color = color};
     return item;
@@ -78,8 +78,8 @@ const char *draw_dump(const struct draw_list *list)
                                item->msg.number)
                 : "");
         size_t length = strlen(line);
-        out = arena_grow(list->arena, out, used, used + length + 1, &capacity,
-                         1);
+        out =
+            arena_grow(list->arena, out, used, used + length + 1, &capacity, 1);
         memcpy(out + used, line, length);
         used += length;
         out[used] = '\0';

@@ -15,8 +15,8 @@ void app_grade_dues(const struct app *app, struct due dues[GRADE_COUNT])
     };
     for (int grade = 0; grade < GRADE_COUNT; grade++) {
         review.grade = (enum grade)grade;
-        dues[grade] = progress_after(&app->progress->settings, item->id, state,
-                                     &review)
-                          .due;
+        dues[grade] =
+            progress_after(&app->progress->settings, item->id, state, &review)
+                .due;
     }
 }

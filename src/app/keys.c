@@ -75,9 +75,9 @@ const char *keys_name(struct arena *arena, int key, int mods)
         int key;
         const char *name;
     } named[] = {
-        {KEY_ENTER, "Enter"},   {KEY_ESCAPE, "Esc"},
-        {KEY_SPACE, "Space"},   {KEY_BACKSPACE, "Backspace"},
-        {KEY_TAB, "Tab"},       {KEY_UP, "\xe2\x86\x91"},
+        {KEY_ENTER, "Enter"},       {KEY_ESCAPE, "Esc"},
+        {KEY_SPACE, "Space"},       {KEY_BACKSPACE, "Backspace"},
+        {KEY_TAB, "Tab"},           {KEY_UP, "\xe2\x86\x91"},
         {KEY_DOWN, "\xe2\x86\x93"}, {KEY_PAGE_DOWN, "Page Down"},
     };
     const char *ctrl = mods & MOD_CTRL ? "Ctrl+" : "";

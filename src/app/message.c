@@ -72,7 +72,8 @@ static struct msg failed_message(const struct input *input)
 {
     if (input->kind == INPUT_KEY && input->key == KEY_ENTER && !input->repeat)
         return plain(MSG_RETRY, 0);
-    if (input->kind == INPUT_KEY && input->key == 'q' && input->mods == MOD_CTRL)
+    if (input->kind == INPUT_KEY && input->key == 'q' &&
+        input->mods == MOD_CTRL)
         return plain(MSG_QUIT, 0);
     if (input->kind == INPUT_WAKE)
         return plain(MSG_TICK, 0);

@@ -63,7 +63,8 @@ void pen_text_in(struct pen *pen, struct style style, const char *text,
     item->lang = language_of(text);
 }
 
-int pen_text(struct pen *pen, struct style style, const char *text, int x, int y)
+int pen_text(struct pen *pen, struct style style, const char *text, int x,
+             int y)
 {
     int w = pen_width(pen, style, text);
     struct rect box = {x, y, w, pen_px(pen, style.line_height)};
@@ -81,8 +82,9 @@ static const char *bounded(struct pen *pen, const char *text)
         return text;
     while (cut > 0 && ((unsigned char)text[cut] & 0xc0) == 0x80)
         cut--;
-    return arena_printf(pen->list->arena, "%.*s\n%zu bytes more stand in the "
-                                          "deck file",
+    return arena_printf(pen->list->arena,
+                        "%.*s\n%zu bytes more stand in the "
+                        "deck file",
                         (int)cut, text, length - cut);
 }
 
@@ -91,10 +93,8 @@ int pen_paragraph(struct pen *pen, struct style style, const char *text, int x,
 {
     struct text_style measured = {style.face, pen_px(pen, style.size),
                                   language_of(text)};
-    struct text_lines lines =
-        (balanced ? wrap_balanced : wrap_text)(pen->metrics, measured,
-                                               bounded(pen, text), w,
-                                               pen->list->arena);
+    struct text_lines lines = (balanced ? wrap_balanced : wrap_text)(
+        pen->metrics, measured, bounded(pen, text), w, pen->list->arena);
     int step = pen_px(pen, style.line_height);
     for (int i = 0; i < lines.count; i++, y += step)
         if (draw)
@@ -145,8 +145,8 @@ int pen_keycap_width(const struct pen *pen, const char *name)
     return w < pen_px(pen, 22) ? pen_px(pen, 22) : w;
 }
 
-int pen_keycap(struct pen *pen, const char *name, int x, int y,
-               bool from_right, enum token color, enum token fill)
+int pen_keycap(struct pen *pen, const char *name, int x, int y, bool from_right,
+               enum token color, enum token fill)
 {
     struct style style = style_colored(STYLE_CAPTION, color);
     int w = pen_keycap_width(pen, name);
@@ -180,8 +180,8 @@ void pen_seal(struct pen *pen, enum seal seal, const char *text, int x, int y,
               int size)
 {
     int px = pen_px(pen, size);
-    struct draw *item = draw_add(pen->list, DRAW_SEAL,
-                                 (struct rect){x, y, px, px}, TOKEN_SEAL);
+    struct draw *item =
+        draw_add(pen->list, DRAW_SEAL, (struct rect){x, y, px, px}, TOKEN_SEAL);
     item->seal = seal;
     item->text = text;
     item->lang = "ja";

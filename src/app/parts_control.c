@@ -118,8 +118,7 @@ static void frame(struct pen *pen, struct rect rect, int inset,
 
 void pen_sheet(struct pen *pen, struct rect rect, bool more_below)
 {
-    struct draw *shadow =
-        draw_add(pen->list, DRAW_SHADOW, rect, TOKEN_SHADOW);
+    struct draw *shadow = draw_add(pen->list, DRAW_SHADOW, rect, TOKEN_SHADOW);
     shadow->size = pen_px(pen, 28);
     shadow->radius = pen_px(pen, 3);
     for (int i = 2; i > 0 && more_below; i--) {

@@ -64,8 +64,7 @@ static void row_key(struct pen *pen, struct rect row, int i, bool faded)
                        size, size};
     pen_box(pen, key, pen_px(pen, 4), pen_px(pen, 1),
             faded ? TOKEN_RULE : TOKEN_EDGE, TOKEN_PAPER);
-    pen_text_in(pen,
-                style_colored(STYLE_BODY, faded ? TOKEN_INK3 : TOKEN_INK2),
+    pen_text_in(pen, style_colored(STYLE_BODY, faded ? TOKEN_INK3 : TOKEN_INK2),
                 arena_printf(pen->list->arena, "%d", i + 1), key, ALIGN_CENTRE);
 }
 
@@ -131,17 +130,17 @@ static int feedback(struct pen *pen, int x, int y, int w, bool draw)
         y = pen_paragraph(pen, STYLE_BODY, belongs, x, y, w, false, draw);
     y = card_source(pen, x, y + pen_px(pen, y > top ? 6 : 0), w, draw);
     if (draw && y > top)
-        pen_fill(pen,
-                 (struct rect){x - pen_px(pen, 23), top, pen_px(pen, 3),
-                               y - top},
-                 app->knew ? TOKEN_RIGHT : TOKEN_WRONG);
+        pen_fill(
+            pen,
+            (struct rect){x - pen_px(pen, 23), top, pen_px(pen, 3), y - top},
+            app->knew ? TOKEN_RIGHT : TOKEN_WRONG);
     return y;
 }
 
 static void controls(struct pen *pen, const struct card_place *place)
 {
-    static const char *const hints[] = {"1", "to",  "5",     "answer",
-                                        "0", "I do not know", NULL};
+    static const char *const hints[] = {
+        "1", "to", "5", "answer", "0", "I do not know", NULL};
     const struct app *app = pen->app;
     struct rect sheet = place->sheet;
     if (app->phase == PHASE_FEEDBACK) {
@@ -156,8 +155,8 @@ static void controls(struct pen *pen, const struct card_place *place)
                    BUTTON_INK, "Continue", "Space", MSG_CONTINUE, 0, false);
         return;
     }
-    const char *own[] = {hints[0], hints[1], NULL, hints[3], NULL,
-                         NULL,     NULL,     NULL, NULL,     NULL, NULL};
+    const char *own[] = {hints[0], hints[1], NULL, hints[3], NULL, NULL,
+                         NULL,     NULL,     NULL, NULL,     NULL};
     own[2] = arena_printf(pen->list->arena, "%d", app->question.option_count);
     own[4] = "\xe2\x86\x91 \xe2\x86\x93";
     own[5] = "choose";
@@ -198,9 +197,9 @@ void view_choice(struct pen *pen, const struct card_place *place)
         y = feedback(pen, in.x, y, in.w, true);
     draw_add(pen->list, DRAW_CLIP, (struct rect){0, 0, 0, 0}, TOKEN_NONE);
     if (y > place->body_bottom)
-        pen_text_in(pen, STYLE_CAPTION, "More below",
-                    (struct rect){in.x, place->body_bottom, in.w,
-                                  pen_px(pen, 18)},
-                    ALIGN_RIGHT);
+        pen_text_in(
+            pen, STYLE_CAPTION, "More below",
+            (struct rect){in.x, place->body_bottom, in.w, pen_px(pen, 18)},
+            ALIGN_RIGHT);
     controls(pen, place);
 }

@@ -33,25 +33,24 @@ static void figures_of(struct pen *pen, struct figure figures[FIGURES])
     const struct session *session = &app->session;
     struct arena *arena = pen->list->arena;
     int32_t longest = 0;
-    int32_t streak = progress_streak(app->progress,
-                                     moment_study_day(app->now), &longest);
+    int32_t streak =
+        progress_streak(app->progress, moment_study_day(app->now), &longest);
     struct progress_summary sum =
         progress_summarise(app->progress, app->knowledge, app->deck, app->now);
     int answers = session->answers > 0 ? session->answers : 1;
     int asked = session->first_answers > 0 ? session->first_answers : 1;
     int kept = sum.stage[STAGE_KEPT] - session->kept_before;
-    figures[0] = (struct figure){
-        arena_printf(arena, "%d\xe2\x80\x89%%",
-                     session->first_right * 100 / asked),
-        "recalled", expected_words(pen)};
+    figures[0] =
+        (struct figure){arena_printf(arena, "%d\xe2\x80\x89%%",
+                                     session->first_right * 100 / asked),
+                        "recalled", expected_words(pen)};
     figures[1] = (struct figure){
         words_duration(arena, session->dur_ms), "of study",
         arena_printf(arena, "%s a card",
                      words_duration(arena, session->dur_ms / answers))};
-    figures[2] = (struct figure){
-        arena_printf(arena, "%d", streak),
-        streak == 1 ? "day in a row" : "days in a row",
-        arena_printf(arena, "longest %d", longest)};
+    figures[2] = (struct figure){arena_printf(arena, "%d", streak),
+                                 streak == 1 ? "day in a row" : "days in a row",
+                                 arena_printf(arena, "longest %d", longest)};
     figures[3] = (struct figure){
         arena_printf(arena, "%d", kept > 0 ? kept : 0),
         kept == 1 ? "fact newly kept" : "facts newly kept",
@@ -96,8 +95,7 @@ static const char *short_answer(const struct item *item)
     return item->back ? item->subject->title : item->fact->values[0].shown;
 }
 
-static int missed_row(struct pen *pen, const struct item *item,
-                      struct rect row)
+static int missed_row(struct pen *pen, const struct item *item, struct rect row)
 {
     const struct app *app = pen->app;
     const struct item_state *state = progress_of(app->progress, item->id);
@@ -122,8 +120,7 @@ static int missed_row(struct pen *pen, const struct item *item,
         pen_text_in(pen, style_sized(STYLE_SMALL, 15, 22),
                     words_interval(pen->list->arena, state->due.days), row,
                     ALIGN_RIGHT);
-    pen_fill(pen,
-             (struct rect){row.x, row.y + row.h, row.w, pen_px(pen, 1)},
+    pen_fill(pen, (struct rect){row.x, row.y + row.h, row.w, pen_px(pen, 1)},
              TOKEN_RULE);
     return row.y + row.h;
 }

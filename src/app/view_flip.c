@@ -40,10 +40,9 @@ static void front(struct pen *pen, const struct card_place *place)
     struct rect in = place->inner;
     int room = place->body_bottom - place->body_top - pen_px(pen, 48);
     int ja = question->prompt_ja ? pen_px(pen, 45) : 0;
-    struct style style =
-        question_style(pen, question->prompt, in.w, room - ja);
-    int tall = pen_paragraph(pen, style, question->prompt, 0, 0, in.w, true,
-                             false);
+    struct style style = question_style(pen, question->prompt, in.w, room - ja);
+    int tall =
+        pen_paragraph(pen, style, question->prompt, 0, 0, in.w, true, false);
     int below = question->prompt_ja
                     ? pen_px(pen, 15) + pen_paragraph(pen, japanese,
                                                       question->prompt_ja, 0, 0,
@@ -65,8 +64,8 @@ static void back(struct pen *pen, const struct card_place *place)
     const struct question *question = &pen->app->question;
     struct rect in = place->inner;
     int line = pen_px(pen, 1);
-    int y = place->body_top + pen_px(pen, 22) -
-            pen->app->scroll * pen_px(pen, 24);
+    int y =
+        place->body_top + pen_px(pen, 22) - pen->app->scroll * pen_px(pen, 24);
     y = pen_paragraph(pen, style_colored(STYLE_CHOICE, TOKEN_INK2),
                       question->prompt, in.x, y, in.w, false, true);
     y += pen_px(pen, 14);
@@ -104,11 +103,11 @@ static void foot(struct pen *pen, const struct card_place *place)
     int right = in.x + in.w;
     int y = place->body_bottom;
     struct style style = {FACE_SANS, 15, 22, TOKEN_INK2};
-    struct rect words = {in.x, y + pen_px(pen, 4),
-                         in.w - pen_px(pen, 60), pen_px(pen, 20)};
+    struct rect words = {in.x, y + pen_px(pen, 4), in.w - pen_px(pen, 60),
+                         pen_px(pen, 20)};
     int days = state ? (int)progress_strength(app->progress, state) : 0;
-    pen_seal(pen, seal_of_stage(stage), "\xe5\xae\x88",
-             right - pen_px(pen, 48), y, 48);
+    pen_seal(pen, seal_of_stage(stage), "\xe5\xae\x88", right - pen_px(pen, 48),
+             y, 48);
     pen_text_in(pen, STYLE_SMALL, words_stage(stage), words, ALIGN_RIGHT);
     words.y += pen_px(pen, 18);
     if (stage != STAGE_NEW)
@@ -192,10 +191,10 @@ void view_flip(struct pen *pen, const struct card_place *place)
     const struct app *app = pen->app;
     bool is_back = app->phase == PHASE_BACK;
     int clip = place->body_bottom - place->body_top;
-    draw_add(pen->list, DRAW_CLIP,
-             (struct rect){place->sheet.x, place->body_top, place->sheet.w,
-                           clip},
-             TOKEN_NONE);
+    draw_add(
+        pen->list, DRAW_CLIP,
+        (struct rect){place->sheet.x, place->body_top, place->sheet.w, clip},
+        TOKEN_NONE);
     if (is_back && !app->seeing_front)
         back(pen, place);
     else

@@ -44,11 +44,11 @@ static void spine(struct pen *pen)
     pen_fill(pen,
              (struct rect){w - pen_px(pen, 6), tab.y, pen_px(pen, 6), tab.h},
              TOKEN_PAPER);
-    struct draw *icon = draw_add(
-        pen->list, DRAW_ICON,
-        (struct rect){pen_px(pen, 37), pen_px(pen, 136), pen_px(pen, 20),
-                      pen_px(pen, 20)},
-        TOKEN_INK);
+    struct draw *icon =
+        draw_add(pen->list, DRAW_ICON,
+                 (struct rect){pen_px(pen, 37), pen_px(pen, 136),
+                               pen_px(pen, 20), pen_px(pen, 20)},
+                 TOKEN_INK);
     icon->icon = ICON_TODAY;
     pen_text_in(pen, STYLE_BODY_BOLD, "Today",
                 (struct rect){pen_px(pen, 70), tab.y, pen_px(pen, 100), tab.h},
@@ -113,9 +113,8 @@ static int head(struct pen *pen, struct rect page)
     const char *due =
         app->knowledge->item_count == 0 ? "No deck has been read"
         : count == 0                    ? "Kept for today"
-        : count == 1
-            ? "1 card is due today"
-            : arena_printf(arena, "%d cards are due today", count);
+        : count == 1                    ? "1 card is due today"
+                     : arena_printf(arena, "%d cards are due today", count);
     y = pen_paragraph(pen, STYLE_HERO, due, page.x, pen_px(pen, 98), page.w,
                       true, true);
     if (count == 0) {
@@ -168,12 +167,12 @@ static struct columns columns_of(struct pen *pen, int x, int w)
 static void number_at(struct pen *pen, struct style style, int32_t n, int right,
                       struct rect row)
 {
-    const char *text = n > 0 ? arena_printf(pen->list->arena, "%d", n)
-                             : "\xe2\x80\x93";
-    pen_text_in(pen, style, text,
-                (struct rect){right - pen_px(pen, 60), row.y, pen_px(pen, 60),
-                              row.h},
-                ALIGN_RIGHT);
+    const char *text =
+        n > 0 ? arena_printf(pen->list->arena, "%d", n) : "\xe2\x80\x93";
+    pen_text_in(
+        pen, style, text,
+        (struct rect){right - pen_px(pen, 60), row.y, pen_px(pen, 60), row.h},
+        ALIGN_RIGHT);
 }
 
 /* How many of a deck are in today's plan, so that the rows add up to it. */
@@ -229,14 +228,14 @@ static void register_of_decks(struct pen *pen, int x, int y, int w)
     pen_text(pen, caption, "Deck", c.name, top.y);
     if (c.line_w)
         pen_text(pen, caption, "Facts kept", c.line, top.y);
-    pen_text_in(pen, caption, "Due",
-                (struct rect){c.due - pen_px(pen, 60), top.y, pen_px(pen, 60),
-                              top.h},
-                ALIGN_RIGHT);
-    pen_text_in(pen, caption, "New",
-                (struct rect){c.fresh - pen_px(pen, 60), top.y,
-                              pen_px(pen, 60), top.h},
-                ALIGN_RIGHT);
+    pen_text_in(
+        pen, caption, "Due",
+        (struct rect){c.due - pen_px(pen, 60), top.y, pen_px(pen, 60), top.h},
+        ALIGN_RIGHT);
+    pen_text_in(
+        pen, caption, "New",
+        (struct rect){c.fresh - pen_px(pen, 60), top.y, pen_px(pen, 60), top.h},
+        ALIGN_RIGHT);
     y += pen_px(pen, 40);
     int step = pen_px(pen, ROW_H);
     int first = pen->app->scroll;

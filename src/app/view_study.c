@@ -5,10 +5,9 @@
 static void icon_at(struct pen *pen, enum icon icon, int x, int y, int size,
                     enum token color)
 {
-    struct draw *item =
-        draw_add(pen->list, DRAW_ICON,
-                 (struct rect){x, y, pen_px(pen, size), pen_px(pen, size)},
-                 color);
+    struct draw *item = draw_add(
+        pen->list, DRAW_ICON,
+        (struct rect){x, y, pen_px(pen, size), pen_px(pen, size)}, color);
     item->icon = icon;
 }
 
@@ -61,7 +60,8 @@ static void bar_progress(struct pen *pen)
         return;
     int x = (pen->app->width - w) / 2;
     int y = pen_px(pen, 16);
-    int at = session->done < session->count ? session->done + 1 : session->count;
+    int at =
+        session->done < session->count ? session->done + 1 : session->count;
     struct style bold = {FACE_SANS_BOLD, 14, 20, TOKEN_INK};
     int used = pen_text(pen, bold, arena_printf(arena, "%d", at), x, y);
     pen_text(pen, STYLE_SMALL, arena_printf(arena, " of %d", session->count),
@@ -70,10 +70,9 @@ static void bar_progress(struct pen *pen)
                      (session->count - session->done);
     int minutes = (int)(seconds / 60 + .5);
     const char *left =
-        minutes < 1 ? "less than a minute left"
-        : minutes == 1
-            ? "about 1 minute left"
-            : arena_printf(arena, "about %d minutes left", minutes);
+        minutes < 1    ? "less than a minute left"
+        : minutes == 1 ? "about 1 minute left"
+                       : arena_printf(arena, "about %d minutes left", minutes);
     if (w >= pen_px(pen, 300))
         pen_text_in(pen, STYLE_SMALL, left,
                     (struct rect){x, y, w, pen_px(pen, 20)}, ALIGN_RIGHT);
@@ -105,8 +104,10 @@ struct card_place card_place(struct pen *pen)
     int foot_h = choice ? 28 : low ? 76 : 92;
     place.body_top = top + pen_px(pen, head_h);
     place.body_bottom = top + place.sheet.h - pen_px(pen, foot_h);
-    place.controls =
-        top + place.sheet.h + pen_px(pen, choice ? 32 : low ? 22 : 36);
+    place.controls = top + place.sheet.h +
+                     pen_px(pen, choice ? 32
+                                 : low  ? 22
+                                        : 36);
     place.hints = low ? 0 : app->height - pen_px(pen, 50);
     return place;
 }
@@ -145,10 +146,10 @@ void card_head(struct pen *pen, const struct card_place *place)
     } else {
         pen_text_in(pen, STYLE_SERIF_ITALIC, head, line, ALIGN_LEFT);
     }
-    pen_text_in(pen, style, capitalised(pen, question->label),
-                (struct rect){place->inner.x, y, place->inner.w,
-                              pen_px(pen, 32)},
-                ALIGN_RIGHT);
+    pen_text_in(
+        pen, style, capitalised(pen, question->label),
+        (struct rect){place->inner.x, y, place->inner.w, pen_px(pen, 32)},
+        ALIGN_RIGHT);
     pen_fill(pen,
              (struct rect){place->inner.x, place->body_top, place->inner.w,
                            pen_px(pen, 1)},

@@ -10,10 +10,10 @@ static void field_box(struct pen *pen, struct rect rect)
 {
     const struct app *app = pen->app;
     bool open = app->phase == PHASE_ASKING;
-    enum token border = open ? TOKEN_EDGE
+    enum token border = open        ? TOKEN_EDGE
                         : app->knew ? TOKEN_RIGHT
                                     : TOKEN_WRONG;
-    enum token fill = open ? TOKEN_PAPER
+    enum token fill = open        ? TOKEN_PAPER
                       : app->knew ? TOKEN_RIGHT_WASH
                                   : TOKEN_WRONG_WASH;
     pen_box(pen, rect, pen_px(pen, 6), pen_px(pen, open ? 1 : 2), border, fill);
@@ -73,8 +73,8 @@ static void feedback(struct pen *pen, int x, int y, int w)
     enum token color = app->knew ? TOKEN_RIGHT : TOKEN_WRONG;
     int size = pen_px(pen, 20);
     struct style bold = {FACE_SANS_BOLD, 15, 22, color};
-    struct draw *icon = draw_add(pen->list, DRAW_ICON,
-                                 (struct rect){x, y, size, size}, color);
+    struct draw *icon =
+        draw_add(pen->list, DRAW_ICON, (struct rect){x, y, size, size}, color);
     icon->icon = app->knew ? ICON_RING : ICON_CROSS;
     pen_text(pen, bold, verdict_words(app), x + size + pen_px(pen, 9), y);
     y += pen_px(pen, 34);
@@ -97,8 +97,8 @@ static void controls(struct pen *pen, const struct card_place *place)
     int x = sheet.x + sheet.w - w;
     int y = place->controls + pen_px(pen, 8);
     if (app->phase == PHASE_ASKING) {
-        pen_button(pen, (struct rect){x, y, w, h}, BUTTON_INK, "Check",
-                   "Enter", MSG_CHECK, 0, false);
+        pen_button(pen, (struct rect){x, y, w, h}, BUTTON_INK, "Check", "Enter",
+                   MSG_CHECK, 0, false);
         struct rect quiet = {sheet.x, y, pen_px(pen, 150), h};
         struct touch touch = pen_clickable(pen, quiet, MSG_DONT_KNOW, 0);
         pen_box(pen, quiet, pen_px(pen, 6), pen_px(pen, 1), TOKEN_EDGE,

@@ -48,14 +48,14 @@ const char *words_day(struct arena *arena, int32_t study_day)
 static const char *ordinal(int day)
 {
     static const char *const names[] = {
-        "first",         "second",        "third",        "fourth",
-        "fifth",         "sixth",         "seventh",      "eighth",
-        "ninth",         "tenth",         "eleventh",     "twelfth",
-        "thirteenth",    "fourteenth",    "fifteenth",    "sixteenth",
-        "seventeenth",   "eighteenth",    "nineteenth",   "twentieth",
-        "twenty-first",  "twenty-second", "twenty-third", "twenty-fourth",
-        "twenty-fifth",  "twenty-sixth",  "twenty-seventh",
-        "twenty-eighth", "twenty-ninth",  "thirtieth",    "thirty-first",
+        "first",        "second",        "third",          "fourth",
+        "fifth",        "sixth",         "seventh",        "eighth",
+        "ninth",        "tenth",         "eleventh",       "twelfth",
+        "thirteenth",   "fourteenth",    "fifteenth",      "sixteenth",
+        "seventeenth",  "eighteenth",    "nineteenth",     "twentieth",
+        "twenty-first", "twenty-second", "twenty-third",   "twenty-fourth",
+        "twenty-fifth", "twenty-sixth",  "twenty-seventh", "twenty-eighth",
+        "twenty-ninth", "thirtieth",     "thirty-first",
     };
     return names[day - 1];
 }
@@ -100,8 +100,8 @@ const char *words_return(struct arena *arena, const struct app *app)
                         words_interval(arena, state->due.days));
 }
 
-const char *words_belongs(struct arena *arena,
-                          const struct question *question, int chosen)
+const char *words_belongs(struct arena *arena, const struct question *question,
+                          int chosen)
 {
     if (chosen < 0 || chosen >= question->option_count ||
         chosen == question->right || !question->options[chosen].belongs)

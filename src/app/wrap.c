@@ -32,10 +32,9 @@ static void add_line(struct cutting *c, size_t from, size_t to)
     size_t end = to;
     while (end > from && (c->text[end - 1] == ' ' || c->text[end - 1] == '\n'))
         end--;
-    c->lines.lines = arena_grow(c->arena, c->lines.lines,
-                                (size_t)c->lines.count,
-                                (size_t)c->lines.count + 1, &c->capacity,
-                                sizeof *c->lines.lines);
+    c->lines.lines = arena_grow(
+        c->arena, c->lines.lines, (size_t)c->lines.count,
+        (size_t)c->lines.count + 1, &c->capacity, sizeof *c->lines.lines);
     c->lines.lines[c->lines.count++] =
         (struct text_line){arena_copy(c->arena, c->text + from, end - from),
                            width_of(c, from, end)};

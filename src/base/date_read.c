@@ -7,7 +7,8 @@
 #include "base/date.h"
 #include "base/text.h"
 
-enum { PARTS_MAX = 4, TYPED_MAX = 64 };
+/* A year of two digits could be a day. */
+enum { PARTS_MAX = 4, TYPED_MAX = 64, YEAR_DIGITS_MIN = 3 };
 
 /* One piece of a typed date: a number, or a month's name. */
 struct part {
@@ -93,7 +94,7 @@ static bool assemble(const struct part *parts, int count, struct date *date)
     if (month_at == PARTS_MAX || count == 0 || count > 3)
         return false;
     if (month_at < 0) {
-        if (parts[0].digits != 4)
+        if (parts[0].digits < YEAR_DIGITS_MIN)
             return false;
         date->year = parts[0].number;
         date->month = count > 1 ? parts[1].number : 0;
@@ -104,7 +105,7 @@ static bool assemble(const struct part *parts, int count, struct date *date)
     for (int i = 0; i < count; i++) {
         if (i == month_at)
             continue;
-        if (parts[i].digits == 4 && !date->year)
+        if (parts[i].digits >= YEAR_DIGITS_MIN && !date->year)
             date->year = parts[i].number;
         else if (parts[i].digits <= 2 && !date->day)
             date->day = parts[i].number;

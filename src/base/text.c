@@ -6,10 +6,6 @@
 #include <unilbrk.h>
 #include <unistr.h>
 
-/* Longer clusters are cut: no script needs them, and a text of nothing else
- * would cost its length at each step. */
-enum { GRAPHEME_BYTES_MAX = 256 };
-
 enum { NUL_PICTURE = 0x2400, REPLACEMENT = 0xfffd };
 
 static const uint8_t *bytes_of(const char *text)
@@ -78,6 +74,8 @@ char *text_from_utf16(struct arena *arena, const char *bytes, size_t size,
             step = u8_uctomb(out + used, REPLACEMENT, 6);
         used += (size_t)step;
     }
+    if (size % 2)
+        used = put((char *)out, used, REPLACEMENT);
     *length = used;
     return (char *)out;
 }

@@ -114,9 +114,10 @@ static size_t drop_marks(uint8_t *text, size_t length)
         bool mark = uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
         if (is_nothing(c) || (mark && takes_accents(base)))
             continue;
+        c = plain(c);
         if (!mark)
             base = c;
-        int step = u8_uctomb(text + used, plain(c), 6);
+        int step = u8_uctomb(text + used, c, 6);
         used += step > 0 ? (size_t)step : 0;
     }
     return used;

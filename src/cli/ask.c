@@ -44,9 +44,8 @@ static void send(struct ask *ask, struct msg msg)
     struct effect effect = update(&ask->app, &msg);
     while (effect.kind == EFFECT_SAVE) {
         struct error err;
-        struct msg answer = {.kind = MSG_SAVED,
-                             .at = msg.at,
-                             .mono_ms = msg.mono_ms};
+        struct msg answer = {
+            .kind = MSG_SAVED, .at = msg.at, .mono_ms = msg.mono_ms};
         if (!store_append(ask->desk.store, &ask->app.pending.event, &err)) {
             answer.kind = MSG_SAVE_FAILED;
             answer.text = err.text;
@@ -139,8 +138,7 @@ static void show_feedback(struct ask *ask)
 {
     const struct app *app = &ask->app;
     const struct question *question = question_of(ask);
-    const char *belongs =
-        words_belongs(&ask->frame, question, app->chosen);
+    const char *belongs = words_belongs(&ask->frame, question, app->chosen);
     if (ask->options->json) {
         struct json out;
         json_open(&out);

@@ -6,8 +6,8 @@
 
 static void say(const struct problem *problem, bool json)
 {
-    static const char *const names[] = {[PROBLEM_WARNING] = "warning",
-                                        [PROBLEM_ERROR] = "error"};
+    static const char *const names[] = {
+        [PROBLEM_WARNING] = "warning", [PROBLEM_ERROR] = "error"};
     if (!json) {
         printf("%s:%d: %s: %s; %s\n", problem->file ? problem->file : "pacta",
                problem->line, problem->rule, problem->message,

@@ -15,12 +15,11 @@ struct shelf {
     size_t count;
 };
 
-static void add_folder(struct desk *desk, struct shelf *shelf,
-                       const char *path)
+static void add_folder(struct desk *desk, struct shelf *shelf, const char *path)
 {
     const char **found;
-    size_t count = deck_files_find(path, &desk->decks_arena, &found,
-                                   &desk->problems);
+    size_t count =
+        deck_files_find(path, &desk->decks_arena, &found, &desk->problems);
     for (size_t i = 0; i < count && shelf->count < SOURCES_MAX; i++)
         shelf->paths[shelf->count++] = found[i];
 }

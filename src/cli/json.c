@@ -58,6 +58,12 @@ void json_int(struct json *json, const char *name, int64_t number)
     printf("%lld", (long long)number);
 }
 
+void json_uint(struct json *json, const char *name, uint64_t number)
+{
+    name_it(json, name);
+    printf("%llu", (unsigned long long)number);
+}
+
 void json_real(struct json *json, const char *name, double number)
 {
     if (!isfinite(number)) {

@@ -8,7 +8,13 @@
 
 #include "base/text.h"
 
-enum value_kind { VALUE_NONE, VALUE_TEXT, VALUE_NUMBER, VALUE_TIME, VALUE_SIZE };
+enum value_kind {
+    VALUE_NONE,
+    VALUE_TEXT,
+    VALUE_NUMBER,
+    VALUE_TIME,
+    VALUE_SIZE
+};
 
 struct option_row {
     const char *name;
@@ -29,8 +35,8 @@ static const struct option_row rows[] = {
     {"--now", "TIME", VALUE_TIME, AT(now), "",
      "set the clock: 2026-11-23T10:00:00+09:00"},
     {"--seed", "N", VALUE_NUMBER, AT(seed), "", "another drawing of options"},
-    {"--json", NULL, VALUE_NONE, AT(json),
-     " ask check questions due stats ", "write one JSON object a line"},
+    {"--json", NULL, VALUE_NONE, AT(json), " ask check questions due stats ",
+     "write one JSON object a line"},
     {"--csv", NULL, VALUE_NONE, AT(csv), " stats ", "write CSV with a header"},
     {"--strict", NULL, VALUE_NONE, AT(strict), " check ",
      "take warnings for errors"},
@@ -135,7 +141,8 @@ static bool read_size(const char *text, struct options *options,
                       struct error *err)
 {
     int used = 0;
-    if (sscanf(text, "%dx%d%n", &options->width, &options->height, &used) == 2 &&
+    if (sscanf(text, "%dx%d%n", &options->width, &options->height, &used) ==
+            2 &&
         text[used] == '\0' && options->width >= 320 && options->height >= 240 &&
         options->width <= 8192 && options->height <= 8192)
         return true;
@@ -167,10 +174,10 @@ static bool set_value(const struct option_row *row, const char *text,
             return false;
         *(int *)field = (int)number;
         return true;
-    default:
-        *(bool *)field = true;
-        return true;
+    case VALUE_NONE:
+        break;
     }
+    return true;
 }
 
 static const struct option_row *find_row(const char *word, size_t length)
@@ -196,14 +203,18 @@ static int read_option(char **words, int left, struct options *options,
         return 0;
     }
     if (!belongs(row, options->command)) {
-        error_set_cause(err, ERROR_USAGE, "%s is no option of %s; pacta %s "
-                                          "--help lists them",
-                        row->name, options->command ? options->command : "pacta",
+        error_set_cause(err, ERROR_USAGE,
+                        "%s is no option of %s; pacta %s "
+                        "--help lists them",
+                        row->name,
+                        options->command ? options->command : "pacta",
                         options->command ? options->command : "");
         return 0;
     }
-    if (!row->value)
-        return set_value(row, NULL, options, err) ? 1 : 0;
+    if (!row->value) {
+        *(bool *)(void *)((char *)options + row->offset) = true;
+        return 1;
+    }
     const char *text = equals ? equals + 1 : left > 1 ? words[1] : NULL;
     if (!text) {
         error_set_cause(err, ERROR_USAGE, "%s needs a value: %s %s", row->name,
@@ -223,6 +234,23 @@ static bool is_command(const char *word)
     return false;
 }
 
+/* The first word that is neither an option nor an option's value. */
+static bool find_command(int argc, char **argv, struct options *options,
+                         struct error *err)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *word = argv[i];
+        if (word[0] != '-') {
+            options->command = word;
+            return is_command(word) ||
+                   unknown(word, "command", nearest_command(word), err);
+        }
+        const struct option_row *row = find_row(word, strlen(word));
+        i += row && row->value;
+    }
+    return true;
+}
+
 bool options_parse(int argc, char **argv, struct options *options,
                    struct error *err)
 {
@@ -231,11 +259,8 @@ bool options_parse(int argc, char **argv, struct options *options,
     options->height = 800;
     options->scale = 100;
     options->theme = "light";
-    for (int i = 1; i < argc && !options->command; i++)
-        if (is_command(argv[i]))
-            options->command = argv[i];
-        else if (argv[i][0] != '-' && (i == 1 || argv[i - 1][0] != '-'))
-            return unknown(argv[i], "command", nearest_command(argv[i]), err);
+    if (!find_command(argc, argv, options, err))
+        return false;
     bool passed = false;
     for (int i = 1; i < argc;) {
         if (argv[i][0] == '-' && argv[i][1]) {

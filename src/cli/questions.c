@@ -1,38 +1,13 @@
 #include <stdio.h>
 
 #include "cli/desk.h"
-#include "cli/json.h"
-#include "knowledge/question.h"
-
-static const char *direction_of(const struct item *item)
-{
-    return item->card ? "card" : item->back ? "back" : "forward";
-}
+#include "cli/json_question.h"
 
 static void write_json(const struct question *question, uint64_t seed)
 {
     struct json out;
     json_open(&out);
-    json_text(&out, "item", question->request.item->id);
-    json_text(&out, "form", form_name(question->request.form));
-    json_text(&out, "direction", direction_of(question->request.item));
-    json_int(&out, "seed", (int64_t)seed);
-    json_text(&out, "head", question->head);
-    json_text(&out, "prompt", question->prompt);
-    json_list_open(&out, "options");
-    for (int i = 0; i < question->option_count; i++) {
-        json_item_open(&out);
-        json_text(&out, "text", question->options[i].text);
-        json_bool(&out, "right", question->options[i].right);
-        json_text(&out, "of", question->options[i].of);
-        json_item_close(&out);
-    }
-    json_list_close(&out);
-    json_text(&out, "answer", question->answer);
-    json_text(&out, "why", question->why);
-    json_text(&out, "source", question->source);
-    json_text(&out, "file", question->file);
-    json_int(&out, "line", question->line);
+    json_question(&out, question, seed, true);
     json_close(&out);
 }
 
@@ -53,8 +28,7 @@ static bool make(const struct knowledge *knowledge,
 {
     if (request.form != FORM_CHOICE)
         return question_make(knowledge, request, arena, question, why_not);
-    for (request.options = 4; request.options >= OPTIONS_MIN;
-         request.options--)
+    for (request.options = 4; request.options >= OPTIONS_MIN; request.options--)
         if (question_make(knowledge, request, arena, question, why_not))
             return true;
     return false;
@@ -82,8 +56,7 @@ static int list_item(struct listing *listing, struct desk *desk,
             continue;
         request.form = (enum form)form;
         arena_reset(&desk->sitting);
-        if (!make(desk->knowledge, request, &desk->sitting, &question,
-                  why_not))
+        if (!make(desk->knowledge, request, &desk->sitting, &question, why_not))
             continue;
         if (listing->options->json)
             write_json(&question, request.seed);

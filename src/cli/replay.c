@@ -20,7 +20,8 @@ static bool choose_model(const struct options *options,
     *model = memory_model_default(kind);
     if (!options->weights)
         return true;
-    /* as given: a replay shows what these weights do, not what they should be */
+    /* as given: a replay shows what these weights do, not what they should be
+     */
     return replay_weights(options->weights, weights, &count, err) &&
            memory_model_make(model, kind, weights, count, false, err);
 }

@@ -220,8 +220,9 @@ static bool go(struct shot *shot, const char *name, struct error *err)
         if (strcmp(screens[i].name, name) != 0)
             continue;
         return screens[i].go(shot) ||
-               error_set(err, "There is nothing to show on the screen %s now; "
-                              "try --sample",
+               error_set(err,
+                         "There is nothing to show on the screen %s now; "
+                         "try --sample",
                          name);
     }
     return error_set_cause(err, ERROR_USAGE,
@@ -231,8 +232,7 @@ static bool go(struct shot *shot, const char *name, struct error *err)
                            name);
 }
 
-static bool prepare(struct shot *shot, struct options *decks,
-                    struct error *err)
+static bool prepare(struct shot *shot, struct options *decks, struct error *err)
 {
     if (!desk_open_decks(&shot->desk, decks, err))
         return false;

@@ -13,8 +13,7 @@ static bool has_display(void)
     const char *x11 = getenv("DISPLAY");
     const char *wayland = getenv("WAYLAND_DISPLAY");
     const char *driver = getenv("SDL_VIDEODRIVER");
-    return (x11 && x11[0]) || (wayland && wayland[0]) ||
-           (driver && driver[0]);
+    return (x11 && x11[0]) || (wayland && wayland[0]) || (driver && driver[0]);
 }
 
 /* For a machine without display and terminal: the first question, in print. */

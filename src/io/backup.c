@@ -55,8 +55,7 @@ static bool forget_place(const char *path)
 {
     sqlite3 *db = NULL;
     bool good =
-        sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) ==
-            SQLITE_OK &&
+        sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
         sqlite3_exec(db,
                      "pragma journal_mode = memory;"
                      "delete from meta where name = 'place'",
@@ -189,11 +188,11 @@ static void thin_out(const char *folder, int32_t today)
     }
 }
 
-static bool make_copy(struct store *store, const char *fresh,
-                      const char *path, struct error *err)
+static bool make_copy(struct store *store, const char *fresh, const char *path,
+                      struct error *err)
 {
-    if (!make_file(fresh) || !copy_into(store, fresh) ||
-        !forget_place(fresh) || !sync_path(fresh))
+    if (!make_file(fresh) || !copy_into(store, fresh) || !forget_place(fresh) ||
+        !sync_path(fresh))
         return error_set(err,
                          "The backup %s could not be written; make room on "
                          "its disk. Answers are saved all the same",
@@ -204,8 +203,9 @@ static bool make_copy(struct store *store, const char *fresh,
                          "not kept; look after the disk",
                          path);
     if (rename(fresh, path) != 0)
-        return error_set(err, "The backup %s could not be named: %s; look "
-                              "after the disk",
+        return error_set(err,
+                         "The backup %s could not be named: %s; look "
+                         "after the disk",
                          path, strerror(errno));
     return true;
 }
@@ -226,8 +226,9 @@ bool store_backup(struct store *store, const char *dir, int32_t study_day,
     if (access(path, F_OK) == 0)
         return true;
     if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-        return error_set(err, "The folder %s cannot be made: %s; answers are "
-                              "saved all the same",
+        return error_set(err,
+                         "The folder %s cannot be made: %s; answers are "
+                         "saved all the same",
                          folder, strerror(errno));
     snprintf(fresh, sizeof fresh, "%s/progress.new", folder);
     bool good = make_copy(store, fresh, path, err);

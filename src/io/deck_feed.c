@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "io/deck_file.h"
+
 enum { EXCERPT_MAX = 48 };
 
 /* The beginning of a line, to be shown in a problem. */
@@ -89,6 +91,13 @@ static void refuse(struct deck_reader *reader, const char *rule,
     reader->open = OPEN_REFUSED;
 }
 
+/* More than anybody writes: the rest would fill the memory. */
+static void stop(struct deck_reader *reader, const char *message)
+{
+    refuse(reader, "size", "split it into several decks", message);
+    reader->lines.at = reader->lines.end;
+}
+
 static void add_section(struct deck_reader *reader, const char *sort,
                         size_t sort_length, const char *id, size_t id_length)
 {
@@ -138,6 +147,9 @@ static void take_section(struct deck_reader *reader, const char *text,
     else if (cut > SOURCE_ID_MAX || id_length > SOURCE_ID_MAX)
         problem(reader, "section", "give it an id of at most 49 bytes",
                 "the section's name is too long; its keys are left out");
+    else if (reader->source->count == DECK_SECTIONS_MAX)
+        stop(reader, "the file has more than 2000000 sections; from here on "
+                     "nothing is read");
     else
         add_section(reader, sort, cut, id, id_length);
 }
@@ -198,6 +210,9 @@ static void take_key(struct deck_reader *reader, const char *text,
                "the key stands before the first section");
     else if (reader->place == PLACE_REFUSED)
         reader->open = OPEN_REFUSED;
+    else if (reader->key_count++ == DECK_ENTRIES_MAX)
+        stop(reader, "the file has more than 5000000 keys; from here on "
+                     "nothing is read");
     else
         start_value(reader, text, key_length, value, length);
 }

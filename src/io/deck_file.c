@@ -8,8 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { DECK_FILES_MAX = 10000 };
-
 static void refuse(struct problems *problems, const char *file,
                    const char *remedy, const char *message)
 {
@@ -128,7 +126,7 @@ static size_t list_folder(DIR *directory, const char *folder,
     size_t capacity = 0;
     const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
     struct dirent *entry;
-    while (count < DECK_FILES_MAX && (entry = readdir(directory)) != NULL) {
+    while ((entry = readdir(directory)) != NULL) {
         if (!is_ini(entry->d_name))
             continue;
         *paths = arena_grow(arena, *paths, count, count + 1, &capacity,
@@ -153,7 +151,12 @@ size_t deck_files_find(const char *path, struct arena *arena,
             problems_add(problems, PROBLEM_WARNING, path, 0, "file",
                          "put decks into it; their names end in .ini",
                          "the folder has no deck");
-        return count;
+        if (count <= DECK_FILES_MAX)
+            return count;
+        refuse(problems, path, "join small decks into larger ones",
+               "the folder has more than 10000 decks; the last of them by "
+               "name are not read");
+        return DECK_FILES_MAX;
     }
     if (errno != ENOTDIR) {
         refuse_errno(problems, path, errno);

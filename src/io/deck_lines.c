@@ -32,11 +32,13 @@ static void say_rest(struct deck_lines *lines, enum severity severity,
 static const char save_as_utf8[] = "save the file as UTF-8";
 static const char type_again[] =
     "delete it, or type the words again instead of pasting them";
+static const char type_lost[] = "type the character that stood there";
 
 void deck_lines_release(struct deck_lines *lines)
 {
     say_rest(lines, PROBLEM_ERROR, "encoding", lines->ill_formed, save_as_utf8);
     say_rest(lines, PROBLEM_WARNING, "control", lines->unseen, type_again);
+    say_rest(lines, PROBLEM_WARNING, "lost", lines->lost, type_lost);
     arena_release(&lines->scratch);
 }
 
@@ -56,6 +58,15 @@ static void note_unseen(struct deck_lines *lines)
                      lines->number, "control", type_again,
                      "the line has a character that cannot be seen; it is "
                      "shown as a mark");
+}
+
+static void note_lost(struct deck_lines *lines)
+{
+    if (++lines->lost <= DECK_LINES_NAMED)
+        problems_add(lines->problems, PROBLEM_WARNING, lines->file,
+                     lines->number, "lost", type_lost,
+                     "the line has \xef\xbf\xbd in place of a character that "
+                     "was lost");
 }
 
 /* True if no byte is a control or above ASCII: the common case. A word of eight
@@ -89,6 +100,7 @@ static void clean(struct deck_lines *lines, struct deck_line *line)
     struct arena *arena = &lines->scratch;
     bool ill_formed = !text_is_utf8(line->text, line->length);
     bool has_nul = memchr(line->text, '\0', line->length) != NULL;
+    bool lost = memmem(line->text, line->length, "\xef\xbf\xbd", 3) != NULL;
     char *whole = ill_formed || has_nul
                       ? text_mended(arena, line->text, line->length, NULL)
                       : arena_copy(arena, line->text, line->length);
@@ -98,6 +110,8 @@ static void clean(struct deck_lines *lines, struct deck_line *line)
         note_ill_formed(lines);
     if (has_nul || visible != whole)
         note_unseen(lines);
+    if (lost)
+        note_lost(lines);
     line->text = visible;
     line->length = strlen(visible);
 }

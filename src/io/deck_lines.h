@@ -2,8 +2,9 @@
  * deck_lines.h -- the lines of a deck as clean text, one after the other.
  *
  * Ends of lines may be LF, CR LF or CR; tabs become spaces. Bytes that are no
- * UTF-8 and characters that cannot be seen are replaced, and the first lines
- * that have them are named as problems, the rest counted. Private to io/deck_*.
+ * UTF-8 and characters that cannot be seen are replaced; the first lines that
+ * have them, or have lost some, are named as problems, the rest counted.
+ * Private to io/deck_*.
  */
 #ifndef IO_DECK_LINES_H
 #define IO_DECK_LINES_H
@@ -38,6 +39,7 @@ struct deck_lines {
     struct arena scratch; /* the line on hand, if it had to be changed */
     size_t ill_formed;    /* lines so far */
     size_t unseen;
+    size_t lost; /* before this reading: in UTF-16, or when it was saved */
 };
 
 /* Stands before the first line; `bytes` must outlive it. */

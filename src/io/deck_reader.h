@@ -23,7 +23,7 @@
 enum {
     DECK_KEY_MAX = 49,
     DECK_HEAD_MAX = 2 * DECK_KEY_MAX + 2,
-    DECK_KEYS_KEPT = 256
+    DECK_NAMES_KEPT = 256
 };
 
 /* Control characters, which no clean line holds, between us and inih only. */
@@ -51,6 +51,7 @@ struct deck_reader {
     enum deck_place place;
     enum deck_open open;
     bool blank; /* since the last line of a value */
+    size_t key_count;
 
     bool has_piece; /* `head` and `rest` wait to be handed on */
     bool is_section;
@@ -71,7 +72,7 @@ struct deck_reader {
     size_t value_length;
     size_t value_capacity;
     bool value_too_long;
-    const char *keys[DECK_KEYS_KEPT]; /* most keys stand in many sections */
+    const char *names[DECK_NAMES_KEPT]; /* most keys stand in many sections */
 };
 
 /* The ini_reader of a struct deck_reader: the next line as inih may see it. */

@@ -8,7 +8,7 @@
 #include "deck_reader.h"
 #include "io/deck_file.h"
 
-enum { SCRATCH_MAX = 256 * 1024 * 1024 };
+enum { SCRATCH_MAX = 1024 * 1024 * 1024 };
 
 /* Adds a text that was handed to inih between guards, as the file has it. */
 static void append(struct deck_reader *reader, const char *text)
@@ -37,7 +37,7 @@ static const char *key_of(struct deck_reader *reader, const char *name)
     for (; *name; name++)
         if (*name != DECK_GUARD)
             key[used++] = *name == DECK_COLON ? ':' : *name;
-    const char **kept = &reader->keys[hash_text(0, key) % DECK_KEYS_KEPT];
+    const char **kept = &reader->names[hash_text(0, key) % DECK_NAMES_KEPT];
     if (!*kept || strcmp(*kept, key) != 0)
         *kept = arena_copy(reader->arena, key, used);
     return *kept;

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-bool png_file_write(const char *path, int width, int height,
-                    const uint8_t *rgb, struct error *err)
+bool png_file_write(const char *path, int width, int height, const uint8_t *rgb,
+                    struct error *err)
 {
     char temporary[4096];
     png_image image;

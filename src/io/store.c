@@ -46,8 +46,9 @@ bool store_failed(const struct store *store, struct error *err)
                          "in its place",
                          where);
     default:
-        return error_set(err, "The disk of %s fails (%s); look after it, then "
-                              "try again",
+        return error_set(err,
+                         "The disk of %s fails (%s); look after it, then "
+                         "try again",
                          where, sqlite3_errmsg(store->db));
     }
 }
@@ -122,8 +123,7 @@ static struct store *new_store(struct error *err)
     return store;
 }
 
-static bool open_files(struct store *store, const char *dir,
-                       struct error *err)
+static bool open_files(struct store *store, const char *dir, struct error *err)
 {
     char here[STORE_PATH_MAX] = "";
     size_t above = 0;

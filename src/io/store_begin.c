@@ -41,8 +41,8 @@ static bool random_id(uint8_t *id, struct error *err)
 /* Steps a statement that returns nothing and finalizes it. */
 static bool done(struct store *store, sqlite3_stmt *s, struct error *err)
 {
-    bool good = (s && sqlite3_step(s) == SQLITE_DONE) ||
-                store_failed(store, err);
+    bool good =
+        (s && sqlite3_step(s) == SQLITE_DONE) || store_failed(store, err);
     sqlite3_finalize(s);
     return good;
 }
@@ -64,8 +64,8 @@ static bool read_meta(struct store *store, const char *name, void *value,
     return found;
 }
 
-static bool write_meta(struct store *store, const char *name,
-                       const void *value, int size, struct error *err)
+static bool write_meta(struct store *store, const char *name, const void *value,
+                       int size, struct error *err)
 {
     sqlite3_stmt *s =
         store_prepare(store, "insert or replace into meta values (?, ?)");

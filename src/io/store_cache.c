@@ -45,8 +45,8 @@ static uint64_t hash_double(uint64_t hash, double number)
 /* What the derivation started from: other settings make another cache. */
 static int64_t settings_hash(const struct study_settings *settings)
 {
-    uint64_t hash = hash_number(STORE_CACHE_VERSION,
-                                (uint64_t)settings->model.kind);
+    uint64_t hash =
+        hash_number(STORE_CACHE_VERSION, (uint64_t)settings->model.kind);
     for (int i = 0; i < MODEL_WEIGHTS_MAX; i++)
         hash = hash_double(hash, settings->model.weights[i]);
     hash = hash_double(hash, settings->target);
@@ -120,9 +120,9 @@ static struct item_state read_state(sqlite3_stmt *s)
 
 static bool write_states(struct store *store, const struct progress *progress)
 {
-    sqlite3_stmt *s = store_prepare(
-        store, "insert into state(" STATE_COLUMNS ") values"
-               " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    sqlite3_stmt *s =
+        store_prepare(store, "insert into state(" STATE_COLUMNS ") values"
+                             " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bool good = s != NULL;
     for (size_t i = 0; good && i < progress->count; i++) {
         bind_state(s, &progress->entries[i]);
@@ -135,8 +135,8 @@ static bool write_states(struct store *store, const struct progress *progress)
 
 static bool write_days(struct store *store, const struct progress *progress)
 {
-    sqlite3_stmt *s = store_prepare(
-        store, "insert into day(" DAY_COLUMNS ") values (?,?,?,?,?)");
+    sqlite3_stmt *s = store_prepare(store, "insert into day(" DAY_COLUMNS
+                                           ") values (?,?,?,?,?)");
     bool good = s != NULL;
     for (size_t i = 0; good && i < progress->day_count; i++) {
         const struct day_count *day = &progress->days[i];
@@ -155,9 +155,9 @@ static bool write_days(struct store *store, const struct progress *progress)
 static bool write_derived(struct store *store, const struct progress *progress)
 {
     const struct study_settings *settings = &progress->settings;
-    sqlite3_stmt *s = store_prepare(
-        store, "insert into derived(" DERIVED_COLUMNS ") values"
-               " (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    sqlite3_stmt *s =
+        store_prepare(store, "insert into derived(" DERIVED_COLUMNS ") values"
+                             " (?,?,?,?,?,?,?,?,?,?,?,?,?)");
     sqlite3_bind_int64(s, 1, store->count);
     sqlite3_bind_int64(s, 2, store->base_settings);
     sqlite3_bind_int64(s, 3, ids_hash(store, progress->knowledge));
@@ -201,8 +201,7 @@ static bool fits(struct store *store, const struct progress *progress,
 {
     return sqlite3_column_int64(s, 0) == store->count &&
            sqlite3_column_int64(s, 1) == store->base_settings &&
-           sqlite3_column_int64(s, 2) ==
-               ids_hash(store, progress->knowledge) &&
+           sqlite3_column_int64(s, 2) == ids_hash(store, progress->knowledge) &&
            sqlite3_column_bytes(s, 3) == EVENT_DEVICE_BYTES &&
            memcmp(sqlite3_column_blob(s, 3), store->learner,
                   EVENT_DEVICE_BYTES) == 0 &&
@@ -253,12 +252,11 @@ static bool read_days(struct store *store, struct progress *progress)
 static bool read_states(struct store *store, struct progress *progress)
 {
     int step = SQLITE_ERROR;
-    sqlite3_stmt *s = store_prepare(
-        store, "select " STATE_COLUMNS " from state order by place");
+    sqlite3_stmt *s = store_prepare(store, "select " STATE_COLUMNS
+                                           " from state order by place");
     while (s && (step = sqlite3_step(s)) == SQLITE_ROW) {
         struct item_state state = read_state(s);
-        if (state.memory.count < 0 ||
-            state.memory.count > MEMORY_BRANCHES_MAX)
+        if (state.memory.count < 0 || state.memory.count > MEMORY_BRANCHES_MAX)
             break;
         progress_restore(progress, (const char *)sqlite3_column_text(s, 0),
                          &state);

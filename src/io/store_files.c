@@ -23,14 +23,14 @@ static bool exists(const char *path)
     return lstat(path, &about) == 0;
 }
 
-static bool cannot_make(const char *what, const char *path,
-                        struct error *err)
+static bool cannot_make(const char *what, const char *path, struct error *err)
 {
     int reason = errno;
     bool read_only = reason == EROFS || reason == EACCES || reason == EPERM;
     if (reason == ENOSPC || reason == EDQUOT)
-        return error_set(err, "The disk is full: %s %s cannot be made; make "
-                              "room there, or use --data with another folder",
+        return error_set(err,
+                         "The disk is full: %s %s cannot be made; make "
+                         "room there, or use --data with another folder",
                          what, path);
     return error_set_cause(err, read_only ? ERROR_READ_ONLY : ERROR_INPUT,
                            "%s %s cannot be made: %s; use --data with "
@@ -84,8 +84,8 @@ static bool fill(const char *fresh, const struct store *store,
 {
     struct store made = {.lock = -1};
     snprintf(made.path, sizeof made.path, "%s", store->path);
-    bool good = sqlite3_open_v2(fresh, &made.db, SQLITE_OPEN_READWRITE,
-                                NULL) == SQLITE_OK ||
+    bool good = sqlite3_open_v2(fresh, &made.db, SQLITE_OPEN_READWRITE, NULL) ==
+                    SQLITE_OK ||
                 store_failed(&made, err);
     good = good && store_run(&made, "pragma synchronous = extra", err) &&
            store_make_tables(&made, err) &&
@@ -133,9 +133,9 @@ bool store_create(const struct store *store, struct error *err)
     if (file < 0)
         return cannot_make("The log", store->path, err);
     close(file);
-    bool good = fill(fresh, store, err) &&
-                (sync_all(store, fresh) ||
-                 cannot_make("The log", store->path, err));
+    bool good =
+        fill(fresh, store, err) &&
+        (sync_all(store, fresh) || cannot_make("The log", store->path, err));
     remove_fresh(fresh);
     return good;
 }

@@ -27,17 +27,16 @@ static bool is_sound(sqlite3 *db)
 {
     sqlite3_stmt *statement = NULL;
     bool sound = false;
-    if (sqlite3_prepare_v2(db, "pragma quick_check(1)", -1, &statement,
-                           NULL) == SQLITE_OK &&
+    if (sqlite3_prepare_v2(db, "pragma quick_check(1)", -1, &statement, NULL) ==
+            SQLITE_OK &&
         sqlite3_step(statement) == SQLITE_ROW)
-        sound = strcmp((const char *)sqlite3_column_text(statement, 0),
-                       "ok") == 0;
+        sound =
+            strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
     sqlite3_finalize(statement);
     return sound;
 }
 
-static bool judge_kind(int id, int version, const char *path,
-                       struct error *err)
+static bool judge_kind(int id, int version, const char *path, struct error *err)
 {
     if (id != STORE_APPLICATION_ID || version < 1)
         return error_set(err,
@@ -157,12 +156,14 @@ bool store_inspect(const char *path, struct error *err)
 {
     struct stat about;
     if (stat(path, &about) != 0)
-        return error_set(err, "%s cannot be read: %s; use --data with another "
-                              "folder",
+        return error_set(err,
+                         "%s cannot be read: %s; use --data with another "
+                         "folder",
                          path, strerror(errno));
     if (!S_ISREG(about.st_mode))
-        return error_set(err, "%s is not a file; move it away, or use --data "
-                              "with another folder",
+        return error_set(err,
+                         "%s is not a file; move it away, or use --data "
+                         "with another folder",
                          path);
     if (about.st_size == 0)
         return error_set(err,

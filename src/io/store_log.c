@@ -26,8 +26,8 @@ static const char *body_of(const struct event *event, char *out, size_t size)
                  hex, (unsigned long long)event->target.seq);
         return out;
     }
-    if (event->kind == EVENT_SETTING && event->name &&
-        isfinite(event->value) && text_json(event->name, out, size, &used)) {
+    if (event->kind == EVENT_SETTING && event->name && isfinite(event->value) &&
+        text_json(event->name, out, size, &used)) {
         snprintf(out + used, size - used, ",\"value\":%.17g}", event->value);
         return out;
     }
@@ -180,8 +180,7 @@ static void read_event(sqlite3_stmt *s, struct arena *arena,
                        struct event *event)
 {
     if (sqlite3_column_bytes(s, 0) == EVENT_DEVICE_BYTES)
-        memcpy(event->id.device, sqlite3_column_blob(s, 0),
-               EVENT_DEVICE_BYTES);
+        memcpy(event->id.device, sqlite3_column_blob(s, 0), EVENT_DEVICE_BYTES);
     event->id.seq = (uint64_t)sqlite3_column_int64(s, 1);
     event->hlc = sqlite3_column_int64(s, 2);
     event->kind = sqlite3_column_int(s, 3);
@@ -213,8 +212,8 @@ static const char select_events[] =
     " iif(kind = 6 and json_valid(body), json_extract(body, '$.value'), null)"
     " from event where learner = ? order by hlc, device, seq";
 
-bool store_read(struct store *store, struct arena *arena,
-                struct event **events, size_t *count, struct error *err)
+bool store_read(struct store *store, struct arena *arena, struct event **events,
+                size_t *count, struct error *err)
 {
     size_t capacity = 0;
     int step = SQLITE_ERROR;

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 enum { MESSAGE_MAX = 1024 };
 
 void problems_init(struct problems *problems, struct arena *arena)
@@ -22,6 +24,14 @@ static void shorten(char message[MESSAGE_MAX + 4])
     if (cut > 0 && (unsigned char)message[cut - 1] >= 0xc0)
         cut--;
     memcpy(message + cut, "...", 4);
+}
+
+/* A file may have any bytes for its name; a problem is text. */
+static const char *shown(struct arena *arena, const char *file)
+{
+    if (!file)
+        return NULL;
+    return text_visible(arena, text_mended(arena, file, strlen(file), NULL));
 }
 
 void problems_add(struct problems *problems, enum severity severity,
@@ -46,7 +56,7 @@ void problems_add(struct problems *problems, enum severity severity,
                                 &problems->capacity, sizeof *problems->list);
     problems->list[problems->count++] = (struct problem){
         severity,
-        arena_text(problems->arena, file),
+        shown(problems->arena, file),
         line,
         arena_text(problems->arena, rule),
         arena_text(problems->arena, message),

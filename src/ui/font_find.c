@@ -68,8 +68,7 @@ static const struct wish wishes[FACE_COUNT] = {
                    true},
 };
 
-static const struct font_file *file_of(struct font_book *book,
-                                       FcPattern *font)
+static const struct font_file *file_of(struct font_book *book, FcPattern *font)
 {
     FcChar8 *path = NULL;
     int index = 0;
@@ -132,8 +131,7 @@ static const struct font_file *match(struct font_book *book,
     return file;
 }
 
-static const struct font_file *find_face(struct font_book *book,
-                                         enum face face)
+static const struct font_file *find_face(struct font_book *book, enum face face)
 {
     const struct wish *wish = &wishes[face];
     for (int i = 0; i < 5; i++) {
@@ -187,8 +185,7 @@ static const struct font_file *search(struct font_book *book, enum face face,
     FcPattern *pattern = pattern_of(wish, family, lang);
     FcConfigSubstitute(book->config, pattern, FcMatchPattern);
     FcDefaultSubstitute(pattern);
-    FcFontSet *set =
-        FcFontSort(book->config, pattern, FcTrue, NULL, &result);
+    FcFontSet *set = FcFontSort(book->config, pattern, FcTrue, NULL, &result);
     const struct font_file *file = NULL;
     for (int i = 0; set && i < set->nfont && !file; i++) {
         FcCharSet *has = NULL;

@@ -182,7 +182,8 @@ static const char *piece_of(struct fonts *fonts, const char *text, size_t from,
 static uint64_t width_key(enum face face, int size, const char *text,
                           size_t length)
 {
-    uint64_t hash = 0xcbf29ce484222325u ^ ((uint64_t)face * 4099 + (uint64_t)size);
+    uint64_t hash =
+        0xcbf29ce484222325u ^ ((uint64_t)face * 4099 + (uint64_t)size);
     for (size_t i = 0; i < length; i++)
         hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3u;
     return hash ^ hash >> 29;
@@ -250,8 +251,8 @@ SDL_Surface *fonts_render(struct fonts *fonts, enum face face, int size,
     int h = fonts_ascent(fonts, face, size) + fonts_descent(fonts, face, size);
     if (count == 0 || w <= 0 || h <= 0)
         return NULL;
-    SDL_Surface *line = SDL_CreateRGBSurfaceWithFormat(
-        0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *line =
+        SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
     if (!line)
         return NULL;
     SDL_FillRect(line, NULL, 0x00ffffff);

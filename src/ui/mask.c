@@ -4,7 +4,8 @@
 
 static SDL_Surface *surface(int w, int h)
 {
-    return SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
+    return SDL_CreateRGBSurfaceWithFormat(0, w, h, 32,
+                                          SDL_PIXELFORMAT_ARGB8888);
 }
 
 static double clamp01(double x)
@@ -54,15 +55,16 @@ SDL_Surface *mask_shadow(int blur)
  * centre and radius behind -3. */
 static const float icons[ICON_COUNT][40] = {
     [ICON_BACK] = {14.5f, 5, 7.5f, 12, 14.5f, 19, -2},
-    [ICON_UNDO] = {9, 4, 4, 9, 9, 14, -1, 4, 9, 15, 9, 18.2f, 10.4f, 19.5f,
-                   13.5f, 18.2f, 16.6f, 15, 18, 10, 18, -2},
-    [ICON_PAGE] = {6, 3, 14, 3, 18, 7, 18, 21, 6, 21, 6, 3, -1, 14, 3, 14, 7,
-                   18, 7, -2},
+    [ICON_UNDO] = {9,     4,  4,  9,     9,     14,    -1,    4,
+                   9,     15, 9,  18.2f, 10.4f, 19.5f, 13.5f, 18.2f,
+                   16.6f, 15, 18, 10,    18,    -2},
+    [ICON_PAGE] = {6, 3, 14, 3,  18, 7,  18, 21, 6, 21,
+                   6, 3, -1, 14, 3,  14, 7,  18, 7, -2},
     [ICON_RING] = {-3, 12, 12, 8.5f, -2},
     [ICON_CROSS] = {5, 5, 19, 19, -1, 19, 5, 5, 19, -2},
     [ICON_CHECK] = {4.5f, 12.5f, 10, 18, 19.5f, 6.5f, -2},
-    [ICON_TODAY] = {5, 3, 19, 3, 19, 21, 5, 21, 5, 3, -1, 9, 8, 15, 8, -1, 9,
-                    12, 15, 12, -1, 9, 16, 15, 16, -2},
+    [ICON_TODAY] = {5,  3, 19, 3, 19, 21, 5,  21, 5, 3,  -1, 9,  8,
+                    15, 8, -1, 9, 12, 15, 12, -1, 9, 16, 15, 16, -2},
 };
 
 static double to_segment(double x, double y, double ax, double ay, double bx,
@@ -195,8 +197,7 @@ static double to_check(double x, double y, double half)
 }
 
 static struct ink seal_at(enum seal seal, int px, int py, double x, double y,
-                          double half, bool has_text,
-                          const struct theme *theme)
+                          double half, bool has_text, const struct theme *theme)
 {
     uint32_t red = theme->rgba[TOKEN_SEAL] >> 8;
     uint32_t grey = theme->rgba[TOKEN_INK3] >> 8;
@@ -219,8 +220,7 @@ static struct ink seal_at(enum seal seal, int px, int py, double x, double y,
         return ink;
     }
     default: {
-        struct ink ink =
-            solid_at(px, py, x, y, half, radius, has_text, theme);
+        struct ink ink = solid_at(px, py, x, y, half, radius, has_text, theme);
         if (!has_text)
             ink = over(ink, theme->rgba[TOKEN_ON_SEAL] >> 8,
                        .5 - to_check(x, y, half));
@@ -236,9 +236,8 @@ SDL_Surface *mask_seal(enum seal seal, int size, bool has_text,
     double half = size / 2.0;
     for (int y = 0; s && y < size; y++)
         for (int x = 0; x < size; x++) {
-            struct ink ink =
-                seal_at(seal, x, y, x + .5 - half, y + .5 - half, half - .5,
-                        has_text, theme);
+            struct ink ink = seal_at(seal, x, y, x + .5 - half, y + .5 - half,
+                                     half - .5, has_text, theme);
             set_pixel(s, x, y, ink.rgb, ink.alpha);
         }
     return s;

@@ -57,8 +57,8 @@ void painter_close(struct painter *painter)
     free(painter);
 }
 
-static bool is_same(const struct cached *cached, enum shape shape, int a,
-                    int b, int c, const char *text)
+static bool is_same(const struct cached *cached, enum shape shape, int a, int b,
+                    int c, const char *text)
 {
     if (cached->shape != shape || cached->a != a || cached->b != b ||
         cached->c != c || !cached->text != !text)
@@ -87,8 +87,7 @@ static SDL_Surface *render_seal(struct painter *painter, enum seal seal,
         [SEAL_HELD] = TOKEN_SEAL,    [SEAL_KEPT] = TOKEN_ON_SEAL,
         [SEAL_LOGO] = TOKEN_ON_SEAL,
     };
-    SDL_Surface *whole =
-        mask_seal(seal, size, text && text[0], painter->theme);
+    SDL_Surface *whole = mask_seal(seal, size, text && text[0], painter->theme);
     if (!whole || !text || !text[0])
         return whole;
     bool wide = (unsigned char)text[0] < 0x80 && text[1];
@@ -121,8 +120,8 @@ static SDL_Surface *render(struct painter *painter, enum shape shape, int a,
     case SHAPE_SEAL:
         return render_seal(painter, (enum seal)a, b, text);
     default:
-        return fonts_render(painter->fonts, (enum face)a, b,
-                            c ? "ja" : NULL, text);
+        return fonts_render(painter->fonts, (enum face)a, b, c ? "ja" : NULL,
+                            text);
     }
 }
 
@@ -139,8 +138,8 @@ static struct cached *cached(struct painter *painter, enum shape shape, int a,
     }
     SDL_Surface *surface = render(painter, shape, a, b, c, text);
     struct cached *made = place(painter);
-    *made = (struct cached){shape, a, b, c, text ? strdup(text) : NULL,
-                            NULL,  0, 0, painter->frame};
+    *made = (struct cached){
+        shape, a, b, c, text ? strdup(text) : NULL, NULL, 0, 0, painter->frame};
     if (!surface)
         return NULL;
     made->w = surface->w;
@@ -163,9 +162,9 @@ static void fill(struct painter *painter, struct rect rect, enum token token)
     SDL_Rect to = {rect.x, rect.y, rect.w, rect.h};
     if (token == TOKEN_NONE || rect.w <= 0 || rect.h <= 0)
         return;
-    SDL_SetRenderDrawBlendMode(painter->renderer,
-                               (color & 255) == 255 ? SDL_BLENDMODE_NONE
-                                                    : SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawBlendMode(painter->renderer, (color & 255) == 255
+                                                      ? SDL_BLENDMODE_NONE
+                                                      : SDL_BLENDMODE_BLEND);
     SDL_SetRenderDrawColor(painter->renderer, (Uint8)(color >> 24),
                            (Uint8)(color >> 16), (Uint8)(color >> 8),
                            (Uint8)color);
@@ -185,14 +184,13 @@ static void tint(const struct painter *painter, SDL_Texture *texture,
 static void corners(struct painter *painter, struct rect rect, int radius,
                     int line, enum token token)
 {
-    struct cached *mask =
-        cached(painter, SHAPE_CORNER, radius, line, 0, NULL);
+    struct cached *mask = cached(painter, SHAPE_CORNER, radius, line, 0, NULL);
     if (!mask)
         return;
     tint(painter, mask->texture, token);
     for (int i = 0; i < 4; i++) {
-        int flip = (i & 1 ? SDL_FLIP_HORIZONTAL : 0) |
-                   (i & 2 ? SDL_FLIP_VERTICAL : 0);
+        int flip =
+            (i & 1 ? SDL_FLIP_HORIZONTAL : 0) | (i & 2 ? SDL_FLIP_VERTICAL : 0);
         SDL_Rect to = {i & 1 ? rect.x + rect.w - radius : rect.x,
                        i & 2 ? rect.y + rect.h - radius : rect.y, radius,
                        radius};
@@ -230,10 +228,10 @@ static void ring(struct painter *painter, struct rect rect, int radius,
     int in = r > 0 ? r : line;
     fill(painter, (struct rect){rect.x + r, rect.y, rect.w - 2 * r, line},
          token);
-    fill(painter,
-         (struct rect){rect.x + r, rect.y + rect.h - line, rect.w - 2 * r,
-                       line},
-         token);
+    fill(
+        painter,
+        (struct rect){rect.x + r, rect.y + rect.h - line, rect.w - 2 * r, line},
+        token);
     fill(painter, (struct rect){rect.x, rect.y + in, line, rect.h - 2 * in},
          token);
     fill(painter,
@@ -288,9 +286,8 @@ static void text(struct painter *painter, const struct draw *item)
 {
     if (!item->text || !item->text[0])
         return;
-    struct cached *line =
-        cached(painter, SHAPE_TEXT, (int)item->face, item->size,
-               item->lang != NULL, item->text);
+    struct cached *line = cached(painter, SHAPE_TEXT, (int)item->face,
+                                 item->size, item->lang != NULL, item->text);
     if (!line)
         return;
     int spare = item->rect.w - line->w;

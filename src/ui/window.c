@@ -36,8 +36,8 @@ struct window *window_open(const char *title, int width, int height,
         SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                          width, height, SDL_WINDOW_RESIZABLE);
     if (window->handle)
-        window->renderer = SDL_CreateRenderer(window->handle, -1,
-                                              SDL_RENDERER_SOFTWARE);
+        window->renderer =
+            SDL_CreateRenderer(window->handle, -1, SDL_RENDERER_SOFTWARE);
     if (!window->renderer) {
         error_set(err, "The window cannot be opened (%s)", SDL_GetError());
         window_close(window);
@@ -81,13 +81,13 @@ static int named_key(SDL_Keycode code)
         SDL_Keycode code;
         int key;
     } keys[] = {
-        {SDLK_RETURN, KEY_ENTER},      {SDLK_KP_ENTER, KEY_ENTER},
-        {SDLK_ESCAPE, KEY_ESCAPE},     {SDLK_BACKSPACE, KEY_BACKSPACE},
-        {SDLK_TAB, KEY_TAB},           {SDLK_DELETE, KEY_DELETE},
-        {SDLK_UP, KEY_UP},             {SDLK_DOWN, KEY_DOWN},
-        {SDLK_LEFT, KEY_LEFT},         {SDLK_RIGHT, KEY_RIGHT},
-        {SDLK_PAGEUP, KEY_PAGE_UP},    {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
-        {SDLK_HOME, KEY_HOME},         {SDLK_END, KEY_END},
+        {SDLK_RETURN, KEY_ENTER},   {SDLK_KP_ENTER, KEY_ENTER},
+        {SDLK_ESCAPE, KEY_ESCAPE},  {SDLK_BACKSPACE, KEY_BACKSPACE},
+        {SDLK_TAB, KEY_TAB},        {SDLK_DELETE, KEY_DELETE},
+        {SDLK_UP, KEY_UP},          {SDLK_DOWN, KEY_DOWN},
+        {SDLK_LEFT, KEY_LEFT},      {SDLK_RIGHT, KEY_RIGHT},
+        {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
+        {SDLK_HOME, KEY_HOME},      {SDLK_END, KEY_END},
     };
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         if (keys[i].code == code)

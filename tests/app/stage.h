@@ -96,9 +96,8 @@ static inline struct effect stage_send(struct play *stage, struct msg msg)
     msg.mono_ms = stage->mono_ms;
     struct effect effect = update(&stage->app, &msg);
     while (effect.kind == EFFECT_SAVE) {
-        struct msg answer = {.kind = MSG_SAVED,
-                             .at = msg.at,
-                             .mono_ms = msg.mono_ms};
+        struct msg answer = {
+            .kind = MSG_SAVED, .at = msg.at, .mono_ms = msg.mono_ms};
         if (stage->disk_full) {
             answer.kind = MSG_SAVE_FAILED;
             answer.text = "The disk is full";

@@ -212,8 +212,7 @@ static void random_messages_never_break_the_program(void **state)
     (void)state;
     struct random random = random_seeded(7);
     for (int i = 0; i < 10000; i++) {
-        enum msg_kind kind =
-            (enum msg_kind)random_below(&random, MSG_TICK + 1);
+        enum msg_kind kind = (enum msg_kind)random_below(&random, MSG_TICK + 1);
         struct msg msg = {.kind = kind,
                           .number = (int)random_below(&random, 9) - 2,
                           .x = (int)random_below(&random, 2000) + 1,
@@ -230,7 +229,8 @@ static void random_messages_never_break_the_program(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define STAGED(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
+#define STAGED(test)                                                           \
+    cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
         STAGED(a_new_learner_is_asked_a_choice_of_three_first),
         STAGED(a_right_answer_is_saved_before_the_next_question),
         STAGED(a_wrong_answer_comes_back_in_the_same_sitting),

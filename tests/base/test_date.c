@@ -95,6 +95,8 @@ static void dates_are_read_as_people_type_them(void **state)
         {"2014-08~", "2014-08~"},
         {"2014年8月ごろ", "2014-08~"},
         {"2014年頃", "2014~"},
+        {"960", "0960"},
+        {"1 Feb 794", "0794-02-01"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct date date;
@@ -108,24 +110,14 @@ static void dates_are_read_as_people_type_them(void **state)
 static void what_could_be_two_dates_is_none(void **state)
 {
     (void)state;
-    static const char *const typed[] = {
-        "3/4/1960",
-        "19/01/1960",
-        "01-02-03",
-        "Jan",
-        "19 Jan",
-        "30 Feb 1960",
-        "Jan Feb 1960",
-        "1960 1961",
-        "soon",
-        "",
-        "about",
-        "19 1960 Jan 20",
-        "昭和35年",
-        "1960-01-19-20",
-        "12345",
+    static const char far_too_long[] =
         "1960 and a text that is far longer than any date that a person "
-        "would ever type",
+        "would ever type";
+    static const char *const typed[] = {
+        "3/4/1960",    "19/01/1960",     "01-02-03",  "Jan",           "19 Jan",
+        "30 Feb 1960", "Jan Feb 1960",   "1960 1961", "soon",          "",
+        "about",       "19 1960 Jan 20", "昭和35年",  "1960-01-19-20", "12345",
+        far_too_long,
     };
     for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++) {
         struct date date;

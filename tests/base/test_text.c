@@ -224,6 +224,9 @@ static void utf16_becomes_utf8(void **state)
     assert_string_equal(
         text_from_utf16(&arena, big, sizeof big, false, &length), "a来");
     assert_int_equal(length, 4);
+    assert_string_equal(text_from_utf16(&arena, big, 3, false, &length),
+                        "a\uFFFD");
+    assert_int_equal(length, 4);
 }
 
 static void what_cannot_be_seen_is_shown(void **state)

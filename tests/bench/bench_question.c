@@ -46,18 +46,16 @@ int main(void)
         for (int round = 0; round < ROUNDS; round++)
             for (size_t i = 0; i < knowledge->item_count; i++) {
                 struct question question;
-                struct question_request request = {&knowledge->items[i],
-                                                   forms[f], 4,
-                                                   (uint64_t)round, 20780};
+                struct question_request request = {
+                    &knowledge->items[i], forms[f], 4, (uint64_t)round, 20780};
                 arena_reset(&frame);
-                made += question_make(knowledge, request, &frame, &question,
-                                      NULL);
+                made +=
+                    question_make(knowledge, request, &frame, &question, NULL);
             }
         double each =
             (now_us() - start) / (double)(knowledge->item_count * ROUNDS);
         printf("question: %s: %.1f microseconds each, %d made of %zu\n",
-               form_name(forms[f]), each, made / ROUNDS,
-               knowledge->item_count);
+               form_name(forms[f]), each, made / ROUNDS, knowledge->item_count);
     }
     arena_release(&frame);
     arena_release(&arena);

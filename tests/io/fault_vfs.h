@@ -49,8 +49,7 @@ static int fault_close(sqlite3_file *file)
     return fault_real(file)->pMethods->xClose(fault_real(file));
 }
 
-static int fault_read(sqlite3_file *file, void *out, int size,
-                      sqlite3_int64 at)
+static int fault_read(sqlite3_file *file, void *out, int size, sqlite3_int64 at)
 {
     return fault_real(file)->pMethods->xRead(fault_real(file), out, size, at);
 }
@@ -112,8 +111,7 @@ static int fault_sector(sqlite3_file *file)
 
 static int fault_traits(sqlite3_file *file)
 {
-    return fault_real(file)->pMethods->xDeviceCharacteristics(
-        fault_real(file));
+    return fault_real(file)->pMethods->xDeviceCharacteristics(fault_real(file));
 }
 
 static int fault_shm_map(sqlite3_file *file, int page, int size, int extend,

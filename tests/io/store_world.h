@@ -24,8 +24,7 @@
 /* 2026-11-23 10:00 in Tokyo, as the learner's day 20780. */
 #define STORE_NOON INT64_C(1795395600000)
 
-enum { STORE_TODAY = 20780, STORE_NAME_MAX = 600,
-       STORE_PATHS_MAX = 1200 };
+enum { STORE_TODAY = 20780, STORE_NAME_MAX = 600, STORE_PATHS_MAX = 1200 };
 
 static inline int store_world_remove_one(const char *path,
                                          const struct stat *about, int kind,
@@ -175,8 +174,7 @@ static inline const char *store_names(const char *dir)
     for (int i = 0; i < count; i++) {
         if (names[i]->d_name[0] != '.') {
             size_t used = strlen(text);
-            snprintf(text + used, sizeof text - used, "%s ",
-                     names[i]->d_name);
+            snprintf(text + used, sizeof text - used, "%s ", names[i]->d_name);
         }
         free(names[i]);
     }

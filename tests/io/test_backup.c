@@ -29,8 +29,7 @@ static void a_log_without_answers_needs_no_backup(void **state)
     struct store *store = store_opened(*state);
     assert_true(store_backup(store, *state, STORE_TODAY, NULL));
     store_close(store);
-    assert_string_equal(store_names(*state),
-                        "progress.db progress.db.spare ");
+    assert_string_equal(store_names(*state), "progress.db progress.db.spare ");
 }
 
 static void a_backup_put_in_the_logs_place_has_all_answers(void **state)
@@ -91,8 +90,8 @@ static void a_half_written_backup_is_cleared_away(void **state)
     struct store *store = with_answers(*state, 5);
     mkdir(store_path(*state, "backups"), 0700);
     store_write_file(store_path(*state, "backups/progress.new"), "half", 4);
-    store_write_file(store_path(*state, "backups/progress.new-journal"),
-                     "half", 4);
+    store_write_file(store_path(*state, "backups/progress.new-journal"), "half",
+                     4);
     assert_true(store_backup(store, *state, STORE_TODAY, NULL));
     store_close(store);
     assert_string_equal(store_names(store_path(*state, "backups")),
@@ -151,10 +150,9 @@ static void old_backups_are_thinned_out_and_grow_old(void **state)
 
 static void files_that_are_no_backups_stay(void **state)
 {
-    static const char *const names[] = {"backups/notes.txt",
-                                        "backups/progress-old.db",
-                                        "backups/progress-2019-02-30.db",
-                                        "backups/progress-2019-03-01.db.gz"};
+    static const char *const names[] = {
+        "backups/notes.txt", "backups/progress-old.db",
+        "backups/progress-2019-02-30.db", "backups/progress-2019-03-01.db.gz"};
     struct store *store = with_answers(*state, 2);
     mkdir(store_path(*state, "backups"), 0700);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)

@@ -349,6 +349,32 @@ static void utf16_is_read_by_its_mark(void **state)
     release(&reading);
 }
 
+static void a_character_that_was_lost_is_named_with_its_line(void **state)
+{
+    (void)state;
+    static const char half[] = "\xff\xfe[\0a\0]\0\n\0k\0=\0\x00\xd8.";
+    const char *expected =
+        "2: lost: the line has \xef\xbf\xbd in place of a character that was "
+        "lost\n"
+        "1: [a|]\n";
+    struct reading reading;
+
+    read_bytes(&reading, half, sizeof half - 1);
+
+    assert_string_equal(dump(&reading),
+                        arena_printf(&reading.arena,
+                                     "%s2: k|\xef\xbf\xbd\xef\xbf\xbd\n",
+                                     expected));
+    release(&reading);
+
+    read_text(&reading, "[a]\nk = Z\xef\xbf\xbdrich\n");
+
+    assert_string_equal(
+        dump(&reading),
+        arena_printf(&reading.arena, "%s2: k|Z\xef\xbf\xbdrich\n", expected));
+    release(&reading);
+}
+
 static void
 bytes_that_are_no_utf8_are_marked_and_their_lines_named(void **state)
 {
@@ -471,6 +497,49 @@ static void a_line_of_60_mb_of_rubbish_is_refused(void **state)
                         "3: ask|1\n");
     release(&reading);
     free(text);
+}
+
+/* A deck of one line, over and over. */
+static char *deck_of_lines(const char *first, const char *line, size_t count)
+{
+    size_t length = strlen(line);
+    char *text = malloc(strlen(first) + count * length + 1);
+    char *end = stpcpy(text, first);
+    for (size_t i = 0; i < count; i++, end += length)
+        memcpy(end, line, length);
+    *end = '\0';
+    return text;
+}
+
+static void
+a_deck_of_too_many_sections_or_keys_is_read_as_far_as_it_may(void **state)
+{
+    (void)state;
+    struct reading reading;
+    char *sections = deck_of_lines("", "[a]\n", DECK_SECTIONS_MAX + 3);
+    char *keys = deck_of_lines("[a]\n", "k=\n", DECK_ENTRIES_MAX + 3);
+
+    read_text(&reading, sections);
+
+    assert_int_equal(reading.source.count, DECK_SECTIONS_MAX);
+    assert_int_equal(reading.problems.count, 1);
+    assert_int_equal(reading.problems.list[0].line, DECK_SECTIONS_MAX + 1);
+    assert_string_equal(reading.problems.list[0].message,
+                        "the file has more than 2000000 sections; from here "
+                        "on nothing is read");
+    release(&reading);
+
+    read_text(&reading, keys);
+
+    assert_int_equal(reading.source.sections[0].count, DECK_ENTRIES_MAX);
+    assert_int_equal(reading.problems.count, 1);
+    assert_int_equal(reading.problems.list[0].line, DECK_ENTRIES_MAX + 2);
+    assert_string_equal(reading.problems.list[0].message,
+                        "the file has more than 5000000 keys; from here on "
+                        "nothing is read");
+    release(&reading);
+    free(sections);
+    free(keys);
 }
 
 /* Random decks, written by the rules of the format and read again. */
@@ -800,12 +869,15 @@ int main(void)
         cmocka_unit_test(both_sides_of_a_merge_are_kept_and_the_marks_named),
         cmocka_unit_test(a_file_without_sections_says_so),
         cmocka_unit_test(utf16_is_read_by_its_mark),
+        cmocka_unit_test(a_character_that_was_lost_is_named_with_its_line),
         cmocka_unit_test(
             bytes_that_are_no_utf8_are_marked_and_their_lines_named),
         cmocka_unit_test(after_twenty_bad_lines_the_rest_is_counted),
         cmocka_unit_test(what_cannot_be_seen_becomes_a_mark),
         cmocka_unit_test(a_value_of_1_mib_is_kept_and_a_longer_one_refused),
         cmocka_unit_test(a_line_of_60_mb_of_rubbish_is_refused),
+        cmocka_unit_test(
+            a_deck_of_too_many_sections_or_keys_is_read_as_far_as_it_may),
         cmocka_unit_test(random_decks_are_read_as_they_were_written),
         cmocka_unit_test(no_bytes_whatever_stop_the_reader),
         cmocka_unit_test(a_file_is_read_under_the_name_it_is_shown_by),

@@ -18,15 +18,13 @@ static void set_or_unset(const char *name, const char *value)
         unsetenv(name);
 }
 
-static struct asked ask(const char *wanted, const char *share,
-                        const char *home)
+static struct asked ask(const char *wanted, const char *share, const char *home)
 {
     struct asked asked = {.dir = NULL};
     set_or_unset("XDG_DATA_HOME", share);
     set_or_unset("HOME", home);
     arena_init(&asked.arena, (size_t)1 << 20);
-    asked.found =
-        paths_data_dir(wanted, &asked.arena, &asked.dir, &asked.err);
+    asked.found = paths_data_dir(wanted, &asked.arena, &asked.dir, &asked.err);
     return asked;
 }
 

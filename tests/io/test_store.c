@@ -118,10 +118,9 @@ static void what_a_newer_pacta_wrote_is_kept_as_it_is(void **state)
 /* T1: clocks are set back; the order of the answers stays. */
 static void t1_a_clock_set_back_does_not_change_the_order(void **state)
 {
-    static const int64_t at[] = {STORE_NOON, STORE_NOON - 3600000,
-                                 STORE_NOON - INT64_C(315360000000),
-                                 STORE_NOON + INT64_C(315360000000),
-                                 STORE_NOON + 1};
+    static const int64_t at[] = {
+        STORE_NOON, STORE_NOON - 3600000, STORE_NOON - INT64_C(315360000000),
+        STORE_NOON + INT64_C(315360000000), STORE_NOON + 1};
     struct store *store = store_opened(*state);
     for (size_t i = 0; i < 5; i++) {
         if (i == 3) {
@@ -148,10 +147,10 @@ static void t1_a_clock_set_back_does_not_change_the_order(void **state)
 /* T3: 1969, 1970, 2038-01-19, 2106-02-07, 9999-12-31, a leap second. */
 static void t3_instants_of_any_year_are_kept(void **state)
 {
-    static const int64_t at[] = {-INT64_C(86400000),     0,
-                                 INT64_C(2147483648000), INT64_C(4294967296000),
-                                 INT64_C(253402300799999),
-                                 INT64_C(1483228800000)};
+    static const int64_t at[] = {
+        -INT64_C(86400000),       0,
+        INT64_C(2147483648000),   INT64_C(4294967296000),
+        INT64_C(253402300799999), INT64_C(1483228800000)};
     struct store *store = store_opened(*state);
     for (size_t i = 0; i < 6; i++)
         store_append_one(store, "a/b", at[i]);
@@ -240,8 +239,8 @@ static void a_copy_of_the_folder_is_another_device(void **state)
 static void only_the_learner_may_read_the_files(void **state)
 {
     static const char *const files[] = {"progress.db", "progress.db-wal",
-                                        "progress.db.spare", "backups/"
-                                        "progress-2026-11-23.db"};
+                                        "progress.db.spare",
+                                        "backups/progress-2026-11-23.db"};
     struct stat about;
     char dir[STORE_NAME_MAX];
     snprintf(dir, sizeof dir, "%s/share/pacta", (char *)*state);
@@ -265,8 +264,7 @@ static void only_the_learner_may_read_the_files(void **state)
 static void a_closed_log_is_one_file_and_its_spare_room(void **state)
 {
     store_filled(*state, 3);
-    assert_string_equal(store_names(*state),
-                        "progress.db progress.db.spare ");
+    assert_string_equal(store_names(*state), "progress.db progress.db.spare ");
 }
 
 static void a_path_with_odd_characters_is_a_path(void **state)

@@ -89,9 +89,9 @@ static void same_progress(const struct progress *a, const struct progress *b)
 
 static struct event random_review(struct random *random, int64_t *now)
 {
-    static const char *const items[ITEMS] = {"us-1960/signed", "us-1960/place",
-                                             "us-1960/article/5", "日/英",
-                                             "uk-2023/signed/back", "x"};
+    static const char *const items[ITEMS] = {
+        "us-1960/signed", "us-1960/place",       "us-1960/article/5",
+        "日/英",          "uk-2023/signed/back", "x"};
     *now += (int64_t)random_below(random, 4) *
             (int64_t)random_below(random, INT64_C(9) * 86400000);
     *now -= (int64_t)random_below(random, 3600000);
@@ -126,9 +126,8 @@ static void change_setting(struct store *store, struct random *random)
                                           "of a newer Pacta"};
     static const double value[] = {.85, 6, 12, 3};
     uint64_t which = random_below(random, 4);
-    struct event event = {.kind = EVENT_SETTING,
-                          .name = setting[which],
-                          .value = value[which]};
+    struct event event = {
+        .kind = EVENT_SETTING, .name = setting[which], .value = value[which]};
     assert_true(store_append(store, &event, NULL));
 }
 
@@ -246,11 +245,13 @@ static void the_cache_of_one_learner_is_not_anothers(void **state)
 
 static void a_broken_cache_is_passed_over(void **state)
 {
-    static const char *const damage[] = {
-        "update state set branches = 9", "update state set branches = -1",
-        "update derived set model = 5", "update derived set weights = x'00'",
-        "alter table state drop column lapses", "drop table day",
-        "delete from derived"};
+    static const char *const damage[] = {"update state set branches = 9",
+                                         "update state set branches = -1",
+                                         "update derived set model = 5",
+                                         "update derived set weights = x'00'",
+                                         "alter table state drop column lapses",
+                                         "drop table day",
+                                         "delete from derived"};
     for (size_t i = 0; i < sizeof damage / sizeof damage[0]; i++) {
         char dir[STORE_NAME_MAX];
         snprintf(dir, sizeof dir, "%s/%zu", (char *)*state, i);

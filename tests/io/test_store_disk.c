@@ -1,196 +1,33 @@
-/* Bad days of the disk and of the machine: two at once, killed, read-only,
- * full. The disks are real ones, in memory, mounted for the test alone. */
-#include "io/store_world.h"
+/* Disks that are full or read-only: real ones, in memory, mounted for one test
+ * alone. */
+#include "io/store_child.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/mount.h>
-#include <sys/wait.h>
 
-#include "base/random.h"
-
-enum { KILLS = 100 };
-
-/* Runs in a child what would disturb the others; its status is the answer. */
-static int in_child(int (*run)(const char *), const char *dir)
+static bool write_text(const char *path, const char *text)
 {
-    int status = 0;
-    fflush(NULL);
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0)
-        _exit(run(dir));
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-static int open_in_child(const char *dir)
-{
-    struct error err;
-    struct store *store = store_open(dir, NULL, &err);
-    if (!store)
-        return err.cause == ERROR_IN_USE &&
-                       strstr(err.text, "Pacta is already open on ") &&
-                       strstr(err.text, "--data")
-                   ? 3
-                   : 1;
-    store_close(store);
-    return 0;
-}
-
-static void p1_a_second_pacta_is_told_of_the_first(void **state)
-{
-    struct store *store = store_opened(*state);
-    assert_int_equal(in_child(open_in_child, *state), 3);
-    store_append_one(store, "a/b", STORE_NOON);
-    assert_int_equal(in_child(open_in_child, *state), 3);
-    store_append_one(store, "a/c", STORE_NOON);
-    store_close(store);
-    assert_int_equal(in_child(open_in_child, *state), 0);
-    assert_int_equal(store_counted(*state), 2);
-}
-
-/* Any program that holds the file, such as a database browser. */
-static void p1_another_program_in_the_file_is_told_of_too(void **state)
-{
-    struct error err;
-    sqlite3 *db = NULL;
-    store_filled(*state, 1);
-    sqlite3_open(store_path(*state, "progress.db"), &db);
-    sqlite3_exec(db, "begin immediate", NULL, NULL, NULL);
-
-    err = store_refusal(*state);
-
-    assert_int_equal(err.cause, ERROR_IN_USE);
-    sqlite3_close(db);
-}
-
-static pid_t start(int (*run)(const char *, int), const char *dir, int *read_end)
-{
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    fflush(NULL);
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
-        close(ends[0]);
-        _exit(run(dir, ends[1]));
-    }
-    close(ends[1]);
-    *read_end = ends[0];
-    return child;
-}
-
-/* Answers without end; each is told of once it is in the log. */
-static int answer_for_ever(const char *dir, int out)
-{
-    struct store *store = store_open(dir, NULL, NULL);
-    for (int64_t i = 0; store; i++) {
-        struct event event = store_review("a/b", STORE_NOON + i);
-        if (!store_append(store, &event, NULL) ||
-            write(out, &event.id.seq, sizeof event.id.seq) < 0)
-            return 1;
-    }
-    return 1;
-}
-
-static uint64_t last_told(int in)
-{
-    uint64_t seq = 0;
-    uint64_t next;
-    while (read(in, &next, sizeof next) == (ssize_t)sizeof next)
-        seq = next;
-    close(in);
-    return seq;
-}
-
-/* P3: every answer that was acknowledged is there, at most one more. */
-static void p3_an_answer_outlives_the_killing_of_the_program(void **state)
-{
-    struct random random = random_seeded(9);
-    int64_t before = 0;
-    int64_t all = 0;
-    for (int i = 0; i < KILLS; i++) {
-        int in;
-        pid_t child = start(answer_for_ever, *state, &in);
-        usleep((useconds_t)random_below(&random, i < KILLS / 2 ? 12000 : 40000));
-        kill(child, SIGKILL);
-        waitpid(child, NULL, 0);
-        int64_t told = (int64_t)last_told(in);
-
-        int64_t count = store_counted(*state);
-
-        assert_true(count >= before && (told == 0 || count >= told));
-        assert_true(count <= (told > before ? told : before) + 1);
-        all += told > before ? told - before : 0;
-        before = count;
-    }
-    assert_true(all > 100);
-}
-
-static int hold(const char *dir, int out)
-{
-    struct store *store = store_open(dir, NULL, NULL);
-    char good = store != NULL;
-    if (write(out, &good, 1) == 1)
-        pause();
-    return 0;
-}
-
-static void p1_the_lock_of_a_killed_pacta_blocks_nobody(void **state)
-{
-    int in;
-    char good = 0;
-    pid_t child = start(hold, *state, &in);
-    assert_int_equal(read(in, &good, 1), 1);
-    assert_true(good);
-    assert_int_equal(store_refusal(*state).cause, ERROR_IN_USE);
-
-    kill(child, SIGKILL);
-    waitpid(child, NULL, 0);
-
-    assert_int_equal(store_counted(*state), 0);
-    close(in);
-}
-
-/* Both begin where nothing is yet: one opens, the other is told. */
-static void p1_of_two_that_start_at_once_one_opens(void **state)
-{
-    for (int i = 0; i < 20; i++) {
-        char dir[STORE_NAME_MAX];
-        int in[2];
-        char good[2] = {0, 0};
-        pid_t children[2];
-        snprintf(dir, sizeof dir, "%s/%d", (char *)*state, i);
-        for (int j = 0; j < 2; j++)
-            children[j] = start(hold, dir, &in[j]);
-        for (int j = 0; j < 2; j++)
-            assert_int_equal(read(in[j], &good[j], 1), 1);
-        assert_int_equal(good[0] + good[1], 1);
-        for (int j = 0; j < 2; j++) {
-            kill(children[j], SIGKILL);
-            waitpid(children[j], NULL, 0);
-            close(in[j]);
-        }
-    }
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    bool good = write(file, text, strlen(text)) == (ssize_t)strlen(text);
+    close(file);
+    return good;
 }
 
 /* One who is not root is root of a world of its own. */
 static bool is_apart(void)
 {
-    char map[64];
-    int length = snprintf(map, sizeof map, "0 %u 1", (unsigned)getuid());
+    char user[64];
+    char group[64];
+    snprintf(user, sizeof user, "0 %u 1", (unsigned)getuid());
+    snprintf(group, sizeof group, "0 %u 1", (unsigned)getgid());
     if (unshare(CLONE_NEWNS) == 0)
         return true;
-    if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
-        return false;
-    int file = open("/proc/self/uid_map", O_WRONLY);
-    bool good = write(file, map, (size_t)length) == (ssize_t)length;
-    close(file);
-    return good;
+    return unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0 &&
+           write_text("/proc/self/setgroups", "deny") &&
+           write_text("/proc/self/uid_map", user) &&
+           write_text("/proc/self/gid_map", group);
 }
 
 /* A disk of its own on `dir`, seen by this process alone; it goes with it. */
@@ -203,13 +40,25 @@ static bool has_disk(const char *dir, const char *options)
 
 enum { NO_DISK = 77 };
 
-#define check(condition)                                                       \
-    do {                                                                       \
-        if (!(condition)) {                                                    \
-            fprintf(stderr, "line %d: %s\n", __LINE__, #condition);            \
-            return 1;                                                          \
-        }                                                                      \
-    } while (0)
+static bool can_append(const char *dir, int count)
+{
+    struct store *store = store_open(dir, NULL, NULL);
+    bool good = store != NULL;
+    for (int i = 0; good && i < count; i++) {
+        struct event event = store_review("a/b", STORE_NOON + i);
+        good = store_append(store, &event, NULL);
+    }
+    store_close(store);
+    return good;
+}
+
+static int64_t count_in(const char *dir)
+{
+    struct store *store = store_open(dir, NULL, NULL);
+    int64_t count = store ? store_count(store) : -1;
+    store_close(store);
+    return count;
+}
 
 static bool fill_disk(const char *dir, size_t leave)
 {
@@ -260,7 +109,7 @@ static int open_on_a_full_disk(const char *dir)
     struct error err = {.text = ""};
     if (!has_disk(dir, "size=3m,mode=700"))
         return NO_DISK;
-    store_filled(dir, 50);
+    check(can_append(dir, 50));
     check(unlink(store_path(dir, "progress.db.spare")) == 0);
     check(fill_disk(dir, 0));
     struct store *store = store_open(dir, NULL, &err);
@@ -297,7 +146,7 @@ static int open_read_only(const char *dir)
     size_t size;
     if (!has_disk(dir, "size=8m,mode=700"))
         return NO_DISK;
-    store_filled(dir, 50);
+    check(can_append(dir, 50));
     mkdir(store_path(dir, "empty"), 0700);
     check(mount(NULL, dir, NULL, MS_REMOUNT | MS_RDONLY, NULL) == 0);
     char *before = store_bytes(store_path(dir, "progress.db"), &size);
@@ -313,7 +162,7 @@ static int open_read_only(const char *dir)
     free(before);
     free(after);
     check(mount(NULL, dir, NULL, MS_REMOUNT, NULL) == 0);
-    check(store_counted(dir) == 50);
+    check(count_in(dir) == 50);
     return 0;
 }
 
@@ -325,7 +174,7 @@ static int open_read_only_with_a_journal(const char *dir)
     char good;
     if (!has_disk(dir, "size=8m,mode=700"))
         return NO_DISK;
-    store_filled(dir, 50);
+    check(can_append(dir, 50));
     pid_t child = start(answer_for_ever, dir, &in);
     check(read(in, &good, 1) == 1);
     kill(child, SIGKILL);
@@ -336,7 +185,7 @@ static int open_read_only_with_a_journal(const char *dir)
     check(!store_open(dir, NULL, &err));
     check(err.cause == ERROR_READ_ONLY && strstr(err.text, "--data"));
     check(mount(NULL, dir, NULL, MS_REMOUNT, NULL) == 0);
-    check(store_counted(dir) > 50);
+    check(count_in(dir) > 50);
     return 0;
 }
 
@@ -379,11 +228,6 @@ static void s3_a_read_only_disk_with_a_journal_is_not_damaged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        store_test(p1_a_second_pacta_is_told_of_the_first),
-        store_test(p1_another_program_in_the_file_is_told_of_too),
-        store_test(p1_the_lock_of_a_killed_pacta_blocks_nobody),
-        store_test(p1_of_two_that_start_at_once_one_opens),
-        store_test(p3_an_answer_outlives_the_killing_of_the_program),
         store_test(s1_a_full_disk_refuses_an_answer_and_takes_it_later),
         store_test(s1_a_log_opens_on_a_full_disk),
         store_test(s1_a_log_is_not_half_begun_on_a_full_disk),

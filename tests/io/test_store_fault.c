@@ -47,7 +47,8 @@ static const char *const names[ANSWERS] = {"a", "b", "c", "d", "e", "f",
                                            "g", "h", "i", "j", "k", "l"};
 
 /* Gives all answers, each until it is taken; a disk that fails but once is
- * never noticed, another is mended after the first refusal. False when nothing failed: all places were tried. */
+ * never noticed, another is mended after the first refusal. False when nothing
+ * failed: all places were tried. */
 static bool give_all(const char *dir, long place, struct manner manner)
 {
     bool failed = false;

@@ -99,9 +99,9 @@ static void b1_a_bit_turned_in_any_page_is_refused_or_harmless(void **state)
     char *bytes = store_bytes(store_path(*state, "progress.db"), &size);
     for (size_t page = 0; page < size / PAGE; page++) {
         for (int i = 0; i < 12; i++) {
-            size_t at = page * PAGE + (i < 6 ? (size_t)random_below(&random, 64)
-                                             : (size_t)random_below(&random,
-                                                                    PAGE));
+            size_t at =
+                page * PAGE + (i < 6 ? (size_t)random_below(&random, 64)
+                                     : (size_t)random_below(&random, PAGE));
             char bit = (char)(1 << random_below(&random, 8));
             struct error err = {.text = ""};
             bytes[at] = (char)(bytes[at] ^ bit);
