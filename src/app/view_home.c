@@ -101,6 +101,21 @@ static int figures(struct pen *pen, int x, int y)
     return y + pen_px(pen, 58);
 }
 
+/* What a person should know before beginning; NULL when all is well. */
+static const char *note(struct pen *pen)
+{
+    const struct app *app = pen->app;
+    if (app->saves_nothing)
+        return "Answers are not saved: their folder cannot be written";
+    if (app->problems && app->problems->errors)
+        return arena_printf(
+            pen->list->arena, "%s in the decks, pacta check names %s",
+            words_count(pen->list->arena, (int64_t)app->problems->errors,
+                        "mistake", "mistakes"),
+            app->problems->errors == 1 ? "it" : "them");
+    return NULL;
+}
+
 /* Date, sentence, figures, the one main button; returns the y below. */
 static int head(struct pen *pen, struct rect page)
 {
@@ -110,6 +125,11 @@ static int head(struct pen *pen, struct rect page)
     int y = pen_px(pen, 45);
     pen_text(pen, style_colored(STYLE_SERIF_ITALIC, TOKEN_INK2),
              words_day(arena, moment_study_day(app->now)), page.x, y);
+    const char *known = note(pen);
+    if (known)
+        pen_text_in(pen, style_colored(STYLE_SMALL, TOKEN_WRONG), known,
+                    (struct rect){page.x, y, page.w, pen_px(pen, 25)},
+                    ALIGN_RIGHT);
     const char *due =
         app->knowledge->item_count == 0 ? "No deck has been read"
         : count == 0                    ? "Kept for today"

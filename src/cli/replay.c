@@ -9,19 +9,12 @@ static bool choose_model(const struct options *options,
 {
     double weights[MODEL_WEIGHTS_MAX];
     int count = 0;
-    enum model_kind kind = MODEL_FSRS7;
-    if (options->model && strcmp(options->model, "fsrs6") == 0)
-        kind = MODEL_FSRS6;
-    else if (options->model && strcmp(options->model, "fsrs7") != 0)
-        return error_set_cause(err, ERROR_USAGE,
-                               "\"%s\" is no model; write --model fsrs7 or "
-                               "--model fsrs6",
-                               options->model);
+    bool is_old = options->model && strcmp(options->model, "fsrs6") == 0;
+    enum model_kind kind = is_old ? MODEL_FSRS6 : MODEL_FSRS7;
     *model = memory_model_default(kind);
     if (!options->weights)
         return true;
-    /* as given: a replay shows what these weights do, not what they should be
-     */
+    /* not clamped: a replay shows what these weights do */
     return replay_weights(options->weights, weights, &count, err) &&
            memory_model_make(model, kind, weights, count, false, err);
 }

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "io/store_internal.h"
 
@@ -132,23 +131,39 @@ static void uri_of(const char *path, const char *query, char *out, size_t size)
 }
 
 /* With a journal beside it the newest answers are there, and the file alone
- * may look damaged; without one it is read as if nobody could change it. */
-static bool look(const char *path, struct error *err)
+ * may look damaged. Held exclusively it needs no index in shared memory, which
+ * a full disk turns into a fatal signal; our lock on the folder stands in for
+ * those that a handle for reading cannot take. Nothing is moved at the end. */
+static int open_with_journal(const char *path, sqlite3 **db)
+{
+    int code = sqlite3_open_v2(path, db, SQLITE_OPEN_READONLY, "unix-none");
+    if (code == SQLITE_OK)
+        code = sqlite3_db_config(*db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
+                                 (int *)NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(*db, "pragma locking_mode = exclusive", NULL, NULL,
+                            NULL);
+    return code;
+}
+
+/* Without one it is read as if nobody could change it. */
+static int open_alone(const char *path, sqlite3 **db)
 {
     char uri[3 * STORE_PATH_MAX + 32];
-    char index[NAME_MAX_BYTES];
-    bool has_journal = size_beside(path, "-wal") >= 0;
-    bool had_index = size_beside(path, "-shm") >= 0;
+    uri_of(path, "?immutable=1", uri, sizeof uri);
+    return sqlite3_open_v2(uri, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                           NULL);
+}
+
+/* A file that cannot be opened even for reading is left to the real opening,
+ * which says why. */
+static bool look(const char *path, struct error *err)
+{
     sqlite3 *db = NULL;
-    bool good = true;
-    uri_of(path, has_journal ? "?mode=ro" : "?immutable=1", uri, sizeof uri);
-    if (sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-                        NULL) == SQLITE_OK)
-        good = judge(db, path, err);
+    int code = size_beside(path, "-wal") >= 0 ? open_with_journal(path, &db)
+                                              : open_alone(path, &db);
+    bool good = code != SQLITE_OK || judge(db, path, err);
     sqlite3_close(db);
-    snprintf(index, sizeof index, "%s-shm", path);
-    if (!had_index)
-        unlink(index);
     return good;
 }
 

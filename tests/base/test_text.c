@@ -86,6 +86,7 @@ static void a_folded_text_folds_to_itself(void **state)
                                         "",
                                         "...",
                                         "한국어",
+                                        "「\u033D",
                                         "ŁÓDŹ’s"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         const char *once = text_fold(&arena, texts[i]);

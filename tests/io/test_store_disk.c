@@ -60,17 +60,14 @@ static int64_t count_in(const char *dir)
     return count;
 }
 
-static bool fill_disk(const char *dir, size_t leave)
+static void fill_disk(const char *dir)
 {
     char block[4096];
     memset(block, 1, sizeof block);
     int file = open(store_path(dir, "filler"), O_WRONLY | O_CREAT, 0600);
     while (write(file, block, sizeof block) > 0)
         ;
-    off_t size = lseek(file, 0, SEEK_END);
-    bool good = ftruncate(file, size - (off_t)leave) == 0;
     close(file);
-    return good;
 }
 
 static int answer_on_a_full_disk(const char *dir)
@@ -79,7 +76,8 @@ static int answer_on_a_full_disk(const char *dir)
     if (!has_disk(dir, "size=3m,mode=700"))
         return NO_DISK;
     struct store *store = store_open(dir, NULL, &err);
-    check(store && fill_disk(dir, 0));
+    check(store);
+    fill_disk(dir);
     int64_t given = 0;
     bool had_spare = false;
     struct event event = store_review("a/b", STORE_NOON);
@@ -111,7 +109,7 @@ static int open_on_a_full_disk(const char *dir)
         return NO_DISK;
     check(can_append(dir, 50));
     check(unlink(store_path(dir, "progress.db.spare")) == 0);
-    check(fill_disk(dir, 0));
+    fill_disk(dir);
     struct store *store = store_open(dir, NULL, &err);
     check(store && store_count(store) == 50);
     check(!store_backup(store, dir, STORE_TODAY, &err));
@@ -128,8 +126,9 @@ static int open_on_a_full_disk(const char *dir)
 static int begin_on_a_full_disk(const char *dir)
 {
     struct error err = {.text = ""};
-    if (!has_disk(dir, "size=3m,mode=700") || !fill_disk(dir, 0))
+    if (!has_disk(dir, "size=3m,mode=700"))
         return NO_DISK;
+    fill_disk(dir);
     check(!store_open(dir, NULL, &err));
     check(strstr(err.text, "The disk is full"));
     check(strcmp(store_names(dir), "filler ") == 0);

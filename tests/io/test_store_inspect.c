@@ -8,8 +8,7 @@
 
 enum { PAGE = 4096, ANSWERS = 300 };
 
-/* Refuses what lies there and leaves it as it is; the text is the caller's. */
-static struct error refused_untouched(const char *dir)
+static struct error refused_with_log_untouched(const char *dir)
 {
     char names[4096];
     size_t size;
@@ -27,6 +26,22 @@ static struct error refused_untouched(const char *dir)
     assert_string_equal(store_names(dir), names);
     assert_int_equal(err.cause, ERROR_INPUT);
     assert_non_null(strstr(err.text, "progress.db"));
+    free(before);
+    free(after);
+    return err;
+}
+
+/* Refuses what lies there and leaves it as it is, with what lies beside it. */
+static struct error refused_untouched(const char *dir)
+{
+    size_t size;
+    size_t size_after;
+    char *before = store_bytes(store_path(dir, "progress.db-wal"), &size);
+    struct error err = refused_with_log_untouched(dir);
+    char *after = store_bytes(store_path(dir, "progress.db-wal"), &size_after);
+    assert_int_equal(size, size_after);
+    if (before)
+        assert_memory_equal(before, after, size);
     free(before);
     free(after);
     return err;
@@ -139,6 +154,27 @@ static void b3_the_log_goes_on_with_its_journal(void **state)
     assert_string_equal(store_names(other), "progress.db progress.db.spare ");
 }
 
+/* Killed, and then the file alone was damaged: the journal is kept too. */
+static void b3_a_damaged_log_keeps_its_journal(void **state)
+{
+    size_t size;
+    size_t wal_size;
+    store_filled(*state, ANSWERS);
+    struct store *store = store_opened(*state);
+    store_append_one(store, "a/b", STORE_NOON);
+    char *wal = store_bytes(store_path(*state, "progress.db-wal"), &wal_size);
+    store_close(store);
+    char *bytes = store_bytes(store_path(*state, "progress.db"), &size);
+    memset(bytes + 3 * PAGE, 0x5a, PAGE);
+    store_write_file(store_path(*state, "progress.db"), bytes, size);
+    store_write_file(store_path(*state, "progress.db-wal"), wal, wal_size);
+    free(bytes);
+    free(wal);
+
+    struct error err = refused_untouched(*state);
+    assert_non_null(strstr(err.text, "damaged"));
+}
+
 /* The journal of a log that was damaged, and a backup put in its place. */
 static void b3_a_backup_never_takes_a_strange_journal(void **state)
 {
@@ -218,6 +254,7 @@ int main(void)
         store_test(b1_a_log_cut_at_any_page_is_damaged),
         store_test(b1_a_bit_turned_in_any_page_is_refused_or_harmless),
         store_test(b3_the_log_goes_on_with_its_journal),
+        store_test(b3_a_damaged_log_keeps_its_journal),
         store_test(b3_a_backup_never_takes_a_strange_journal),
         store_test(b3_a_rollback_journal_is_never_played),
         store_test(b3_a_journal_without_its_log_is_not_thrown_away),

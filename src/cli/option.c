@@ -1,0 +1,84 @@
+#include "cli/option.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool read_number(const char *name, const char *text, uint64_t most,
+                        uint64_t *number, struct error *err)
+{
+    char *end;
+    errno = 0;
+    *number = strtoull(text, &end, 10);
+    if (errno || !isdigit((unsigned char)text[0]) || *end || *number > most)
+        return error_set_cause(err, ERROR_USAGE,
+                               "%s takes a whole number from 0 to %llu, not "
+                               "\"%s\"",
+                               name, (unsigned long long)most, text);
+    return true;
+}
+
+static bool read_size(const char *text, struct options *options,
+                      struct error *err)
+{
+    int used = 0;
+    if (sscanf(text, "%dx%d%n", &options->width, &options->height, &used) ==
+            2 &&
+        text[used] == '\0' && options->width >= 320 && options->height >= 240 &&
+        options->width <= 8192 && options->height <= 8192)
+        return true;
+    return error_set_cause(err, ERROR_USAGE,
+                           "--size takes a width and a height such as "
+                           "1280x800, from 320x240 to 8192x8192, not \"%s\"",
+                           text);
+}
+
+/* "flip, choice or typed" is what is shown, and what is allowed. */
+static bool read_word(const struct option_row *row, const char *text,
+                      const char **word, struct error *err)
+{
+    size_t length = strlen(text);
+    for (const char *p = row->says; *p; p += strcspn(p, " ,")) {
+        p += strspn(p, " ,");
+        bool is_or = strncmp(p, "or ", 3) == 0;
+        if (!is_or && length > 0 && strcspn(p, " ,") == length &&
+            strncmp(p, text, length) == 0) {
+            *word = text;
+            return true;
+        }
+    }
+    return error_set_cause(err, ERROR_USAGE, "%s takes %s, not \"%s\"",
+                           row->name, row->says, text);
+}
+
+bool option_set(const struct option_row *row, const char *text,
+                      struct options *options, struct error *err)
+{
+    void *field = (char *)options + row->offset;
+    uint64_t number = 0;
+    switch (row->kind) {
+    case OPTION_TEXT:
+        *(const char **)field = text;
+        return true;
+    case OPTION_WORD:
+        return read_word(row, text, field, err);
+    case OPTION_TIME:
+        options->has_now = true;
+        return moment_parse(text, &options->now, err);
+    case OPTION_SIZE:
+        return read_size(text, options, err);
+    case OPTION_NUMBER:
+        if (row->offset == offsetof(struct options, seed))
+            return read_number(row->name, text, UINT64_MAX, &options->seed,
+                               err);
+        if (!read_number(row->name, text, 1000000, &number, err))
+            return false;
+        *(int *)field = (int)number;
+        return true;
+    case OPTION_NONE:
+        break;
+    }
+    return true;
+}
