@@ -23,13 +23,17 @@ struct desk {
 };
 
 /*
- * Reads kinds and decks: those named as words (files, or names of bundled or
- * own decks), else --decks DIR, else the bundled ones and the learner's own in
- * DATA/decks. Problems are collected, not printed. False when no deck at
- * all could be read.
+ * Reads kinds and decks: those named as words (files, folders, or names of
+ * decks in --decks DIR, of bundled or of own ones), else --decks DIR, else the
+ * bundled ones and the learner's own in DATA/decks. Problems are collected, not
+ * printed. False when one that was named cannot be read, or there is nothing
+ * to ask; what was read is on the desk all the same, for `check`.
  */
 bool desk_open_decks(struct desk *desk, const struct options *options,
                      struct error *err);
+
+/* Says on standard error that decks have errors, where they do. */
+void desk_say_problems(const struct desk *desk);
 
 /* Opens the learner's log and derives progress; makes the daily backup. On a
  * read-only disk it goes on in memory and says so on standard error. */

@@ -45,7 +45,8 @@ int cli_check(const struct options *options)
 {
     struct desk desk;
     struct error err;
-    if (!desk_open_decks(&desk, options, &err)) {
+    bool is_complete = desk_open_decks(&desk, options, &err);
+    if (!is_complete && desk.problems.count == 0) {
         desk_close(&desk);
         return cli_fail(&err);
     }

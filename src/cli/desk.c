@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/text.h"
 #include "io/deck_file.h"
 #include "io/paths.h"
 
@@ -20,7 +21,13 @@ static void add_folder(struct desk *desk, struct shelf *shelf, const char *path)
     const char **found;
     size_t count =
         deck_files_find(path, &desk->decks_arena, &found, &desk->problems);
-    for (size_t i = 0; i < count && shelf->count < SOURCES_MAX; i++)
+    if (count > SOURCES_MAX - shelf->count) {
+        count = SOURCES_MAX - shelf->count;
+        problems_add(&desk->problems, PROBLEM_ERROR, path, 0, "file",
+                     "name fewer of them", "more than %d decks at once",
+                     SOURCES_MAX);
+    }
+    for (size_t i = 0; i < count; i++)
         shelf->paths[shelf->count++] = found[i];
 }
 
@@ -30,16 +37,37 @@ static bool exists(const char *path)
     return stat(path, &about) == 0;
 }
 
-/* A path, or the name of a bundled deck. */
-static const char *deck_path(struct desk *desk, const char *word)
+/* The learner's own decks, or NULL where there are none. */
+static const char *own_decks(struct desk *desk, const struct options *options)
 {
-    const char *bundled = paths_find("decks", &desk->decks_arena);
-    if (exists(word) || strchr(word, '/') || !bundled)
+    const char *data;
+    if (!paths_data_dir(options->data, &desk->decks_arena, &data, NULL))
+        return NULL;
+    const char *own = arena_printf(&desk->decks_arena, "%s/decks", data);
+    return exists(own) ? own : NULL;
+}
+
+/* A path, or the name of a deck in one of the folders where decks are. */
+static const char *deck_path(struct desk *desk, const struct options *options,
+                             const char *word)
+{
+    const char *folders[] = {options->decks,
+                             paths_find("decks", &desk->decks_arena),
+                             own_decks(desk, options)};
+    if (exists(word) || strchr(word, '/'))
         return word;
-    const char *tail = strstr(word, ".ini") ? "" : ".ini";
-    const char *path =
-        arena_printf(&desk->decks_arena, "%s/%s%s", bundled, word, tail);
-    return exists(path) ? path : word;
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+        if (!folders[i])
+            continue;
+        const char *path =
+            arena_printf(&desk->decks_arena, "%s/%s", folders[i], word);
+        if (exists(path))
+            return path;
+        path = arena_printf(&desk->decks_arena, "%s.ini", path);
+        if (exists(path))
+            return path;
+    }
+    return word;
 }
 
 static void choose_decks(struct desk *desk, const struct options *options,
@@ -48,11 +76,10 @@ static void choose_decks(struct desk *desk, const struct options *options,
     const char *kinds = paths_find("assets/kinds", &desk->decks_arena);
     if (kinds)
         add_folder(desk, shelf, kinds);
-    if (options->word_count) {
-        for (int i = 0; i < options->word_count; i++)
-            add_folder(desk, shelf, deck_path(desk, options->words[i]));
+    for (int i = 0; i < options->word_count; i++)
+        add_folder(desk, shelf, deck_path(desk, options, options->words[i]));
+    if (options->word_count)
         return;
-    }
     if (options->decks) {
         add_folder(desk, shelf, options->decks);
         return;
@@ -60,12 +87,32 @@ static void choose_decks(struct desk *desk, const struct options *options,
     const char *bundled = paths_find("decks", &desk->decks_arena);
     if (bundled)
         add_folder(desk, shelf, bundled);
-    const char *data = NULL;
-    if (!paths_data_dir(options->data, &desk->decks_arena, &data, NULL))
-        return;
-    const char *own = arena_printf(&desk->decks_arena, "%s/decks", data);
-    if (exists(own))
+    const char *own = own_decks(desk, options);
+    if (own)
         add_folder(desk, shelf, own);
+}
+
+/* A name of any bytes, as it may be shown. */
+static const char *shown(struct desk *desk, const char *path)
+{
+    struct arena *arena = &desk->decks_arena;
+    return text_visible(arena, text_mended(arena, path, strlen(path), NULL));
+}
+
+/* What a person named must be there; the rest may lack a file. */
+static bool is_complete(const struct desk *desk, const struct options *options,
+                        struct error *err)
+{
+    bool is_named = options->word_count || options->decks;
+    for (size_t i = 0; is_named && i < desk->problems.count; i++) {
+        const struct problem *problem = &desk->problems.list[i];
+        if (strcmp(problem->rule, "file") == 0)
+            return error_set(err, "%s: %s; %s", problem->file, problem->message,
+                             problem->remedy);
+    }
+    return desk->knowledge->item_count > 0 ||
+           error_set(err, "There is nothing to ask in these decks; pacta check "
+                          "says what is wrong with them");
 }
 
 bool desk_open_decks(struct desk *desk, const struct options *options,
@@ -82,16 +129,23 @@ bool desk_open_decks(struct desk *desk, const struct options *options,
         arena_array(&desk->decks_arena, shelf.count + 1, sizeof *sources);
     size_t count = 0;
     for (size_t i = 0; i < shelf.count; i++)
-        if (deck_file_read(shelf.paths[i], shelf.paths[i], &desk->decks_arena,
-                           &sources[count], &desk->problems))
+        if (deck_file_read(shelf.paths[i], shown(desk, shelf.paths[i]),
+                           &desk->decks_arena, &sources[count],
+                           &desk->problems))
             count++;
     desk->knowledge =
         knowledge_build(&desk->decks_arena, sources, count, &desk->problems);
     problems_sort(&desk->problems);
-    if (desk->knowledge->item_count > 0 || desk->problems.count > 0)
-        return true;
-    return error_set(err, "There is no deck to ask from; name a deck file, or "
-                          "put one into the folder decks of your data");
+    return is_complete(desk, options, err);
+}
+
+void desk_say_problems(const struct desk *desk)
+{
+    size_t errors = desk->problems.errors;
+    if (errors > 0)
+        fprintf(stderr,
+                "pacta: %zu error%s in the decks; pacta check names %s\n",
+                errors, errors == 1 ? "" : "s", errors == 1 ? "it" : "them");
 }
 
 static void say_unsaved(struct desk *desk, const struct error *why)

@@ -48,6 +48,7 @@ int cli_due(const struct options *options)
         desk_close(&desk);
         return cli_fail(&err);
     }
+    desk_say_problems(&desk);
     plan_make(&plan, desk.knowledge, &desk.progress, NULL, now);
     if (!options->json)
         printf("%d to review, %d new\n", plan.due, plan.fresh);

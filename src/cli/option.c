@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { COUNT_MAX = 1000000 };
+
 static bool read_number(const char *name, const char *text, uint64_t most,
                         uint64_t *number, struct error *err)
 {
@@ -54,7 +56,7 @@ static bool read_word(const struct option_row *row, const char *text,
 }
 
 bool option_set(const struct option_row *row, const char *text,
-                      struct options *options, struct error *err)
+                struct options *options, struct error *err)
 {
     void *field = (char *)options + row->offset;
     uint64_t number = 0;
@@ -70,15 +72,15 @@ bool option_set(const struct option_row *row, const char *text,
     case OPTION_SIZE:
         return read_size(text, options, err);
     case OPTION_NUMBER:
-        if (row->offset == offsetof(struct options, seed))
-            return read_number(row->name, text, UINT64_MAX, &options->seed,
-                               err);
-        if (!read_number(row->name, text, 1000000, &number, err))
+        return read_number(row->name, text, UINT64_MAX, field, err);
+    case OPTION_COUNT:
+        if (!read_number(row->name, text, COUNT_MAX, &number, err))
             return false;
         *(int *)field = (int)number;
         return true;
     case OPTION_NONE:
         break;
     }
+    *(bool *)field = true;
     return true;
 }

@@ -1,6 +1,5 @@
 #include "cli/option.h"
 
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -23,7 +22,7 @@ static const struct option_row rows[] = {
      "take warnings for errors"},
     {"--form", "FORM", OPTION_WORD, AT(form), " study ask questions ",
      "flip, choice or typed"},
-    {"--count", "N", OPTION_NUMBER, AT(count), " study ask questions ",
+    {"--count", "N", OPTION_COUNT, AT(count), " study ask questions ",
      "at most N of them"},
     {"--model", "MODEL", OPTION_WORD, AT(model), " replay ", "fsrs7 or fsrs6"},
     {"--weights", "LIST", OPTION_TEXT, AT(weights), " replay ",
@@ -31,12 +30,13 @@ static const struct option_row rows[] = {
     {"--size", "WxH", OPTION_SIZE, AT(width), " study shot ",
      "size in pixels: 1280x800"},
     {"--theme", "THEME", OPTION_TEXT, AT(theme), " study shot ", "light"},
-    {"--scale", "N", OPTION_NUMBER, AT(scale), " study shot ",
+    {"--scale", "N", OPTION_COUNT, AT(scale), " study shot ",
      "size of text in per cent: 100"},
     {"--sample", NULL, OPTION_NONE, AT(sample), " shot ",
      "show an invented learner"},
     {"--help", NULL, OPTION_NONE, AT(help), "", "say what can be said"},
-    {"--version", NULL, OPTION_NONE, AT(version), "", "say which Pacta this is"},
+    {"--version", NULL, OPTION_NONE, AT(version), "",
+     "say which Pacta this is"},
 };
 
 static const struct command_row {

@@ -40,17 +40,24 @@ struct listing {
     int written;
 };
 
-/* Writes the forms in which an item is asked; how many there were. */
-static int list_item(struct listing *listing, struct desk *desk,
-                     const struct item *item, struct error *why_not)
+static bool is_full(const struct listing *listing)
 {
-    int forms = 0;
+    int most = listing->options->count;
+    return most > 0 && listing->written >= most;
+}
+
+/* Writes the forms in which an item is asked; false, with the reason of the
+ * last one, where there is none. */
+static bool list_item(struct listing *listing, struct desk *desk,
+                      const struct item *item, struct error *why_not)
+{
+    bool is_asked = false;
     struct question_request request = {
         .item = item,
         .seed = listing->options->seed,
         .today = moment_study_day(clock_now(listing->options)),
     };
-    for (int form = 0; form < FORM_COUNT; form++) {
+    for (int form = 0; form < FORM_COUNT && !is_full(listing); form++) {
         struct question question;
         if (listing->wanted != FORM_COUNT && form != listing->wanted)
             continue;
@@ -63,35 +70,27 @@ static int list_item(struct listing *listing, struct desk *desk,
         else
             write_plain(&question);
         listing->written++;
-        forms++;
+        is_asked = true;
     }
-    return forms;
+    return is_asked;
 }
 
 int cli_questions(const struct options *options)
 {
     struct desk desk;
     struct error err;
-    struct listing listing = {options, FORM_COUNT, 0};
-    if (options->form) {
-        listing.wanted = form_of(options->form);
-        if (listing.wanted < 0) {
-            error_set_cause(&err, ERROR_USAGE,
-                            "\"%s\" is no form; write --form flip, choice or "
-                            "typed",
-                            options->form);
-            return cli_fail(&err);
-        }
-    }
+    int wanted = options->form ? form_of(options->form) : FORM_COUNT;
+    struct listing listing = {options, wanted, 0};
     if (!desk_open_decks(&desk, options, &err)) {
         desk_close(&desk);
         return cli_fail(&err);
     }
+    desk_say_problems(&desk);
     for (size_t i = 0; i < desk.knowledge->item_count; i++) {
         const struct item *item = &desk.knowledge->items[i];
-        if (options->count && listing.written >= options->count)
+        if (is_full(&listing))
             break;
-        if (list_item(&listing, &desk, item, &err) == 0)
+        if (!list_item(&listing, &desk, item, &err))
             fprintf(stderr, "%s: %s\n", item->id, err.text);
     }
     desk_close(&desk);

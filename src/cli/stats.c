@@ -80,6 +80,7 @@ int cli_stats(const struct options *options)
         desk_close(&desk);
         return cli_fail(&err);
     }
+    desk_say_problems(&desk);
     struct stats stats = stats_of(&desk, clock_now(options));
     if (options->json)
         write_json(&stats);

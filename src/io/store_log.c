@@ -153,7 +153,7 @@ bool store_append(struct store *store, struct event *event, struct error *err)
 /* Stops at what is no hexadecimal digit: such an id names nothing. */
 static void read_hex(const char *hex, uint8_t *id)
 {
-    for (int i = 0; hex && i < EVENT_DEVICE_BYTES; i++) {
+    for (int i = 0; i < EVENT_DEVICE_BYTES; i++) {
         unsigned byte = 0;
         const char *pair = hex + 2 * (size_t)i;
         if (!isxdigit((unsigned char)pair[0]) ||
@@ -195,7 +195,8 @@ static void read_event(sqlite3_stmt *s, struct arena *arena,
     event->mode = (enum mode)sqlite3_column_int(s, 12);
     event->body = arena_text(arena, column_text(s, 13));
     event->target.seq = (uint64_t)sqlite3_column_int64(s, 14);
-    read_hex(column_text(s, 15), event->target.device);
+    if (column_text(s, 15))
+        read_hex(column_text(s, 15), event->target.device);
     event->name = arena_text(arena, column_text(s, 16));
     event->value = sqlite3_column_double(s, 17);
 }
