@@ -100,6 +100,15 @@ bench: test-deps                  ## measure beside the peers
 	@$(MAKE) --no-print-directory $(TARGET) $(BENCHES)
 	@OUT=$(OUT) sh tests/bench/run.sh
 
+fuzz:                             ## feed the deck reader rubbish for a minute
+	@sh tests/deps.sh fuzz
+	@mkdir -p build/fuzz/corpus
+	clang -g -O1 -fsanitize=fuzzer,address,undefined -std=c11 \
+	    -D_GNU_SOURCE -Iinclude tests/fuzz/fuzz_deck.c src/io/deck_*.c \
+	    $(wildcard src/base/*.c src/knowledge/*.c) -linih $(PURE_LIBS) \
+	    -o build/fuzz/fuzz_deck
+	build/fuzz/fuzz_deck -max_total_time=60 build/fuzz/corpus decks
+
 lint:                             ## format, cppcheck, clang-tidy, layers
 	@sh tests/lint.sh
 
@@ -117,6 +126,6 @@ clean:                            ## remove what was built
 help:                             ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
-.PHONY: all deps run test test-deps run-tests bench lint format install clean help
+.PHONY: all deps run test test-deps run-tests bench fuzz lint format install clean help
 
 -include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/tests/*/*.d)

@@ -1,4 +1,5 @@
 /* main.c -- chooses a command. */
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +15,36 @@ static const struct {
     {"replay", cli_replay},       {"shot", cli_shot},
 };
 
+enum { COMMANDS = sizeof commands / sizeof commands[0] };
+
+static int run(const struct options *options)
+{
+    if (options->help) {
+        options_help(options->command);
+        return EXIT_DONE;
+    }
+    if (options->version) {
+        puts("pacta 0.1.0");
+        return EXIT_DONE;
+    }
+    for (size_t i = 0; options->command && i < COMMANDS; i++)
+        if (strcmp(options->command, commands[i].name) == 0)
+            return commands[i].run(options);
+    return cli_window(options);
+}
+
+/* What did not arrive must not pass for done; a reader who left knows it. */
+static int flush_output(int status)
+{
+    errno = 0;
+    if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
+        return status;
+    fputs("pacta: The output could not be written whole; see whether its disk "
+          "is full\n",
+          stderr);
+    return status == EXIT_DONE ? EXIT_INPUT : status;
+}
+
 int main(int argc, char **argv)
 {
     struct options options;
@@ -21,17 +52,5 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "");
     if (!options_parse(argc, argv, &options, &err))
         return cli_fail(&err);
-    if (options.help) {
-        options_help(options.command);
-        return EXIT_DONE;
-    }
-    if (options.version) {
-        puts("pacta 0.1.0");
-        return EXIT_DONE;
-    }
-    for (size_t i = 0;
-         options.command && i < sizeof commands / sizeof commands[0]; i++)
-        if (strcmp(options.command, commands[i].name) == 0)
-            return commands[i].run(&options);
-    return cli_window(&options);
+    return flush_output(run(&options));
 }

@@ -12,6 +12,7 @@ faketime jq python3 clang"
 
 case "${1:-build}" in
 test) wanted=$test ;;
+fuzz) wanted="$build clang libclang-rt-14-dev" ;;
 *) wanted=$build ;;
 esac
 

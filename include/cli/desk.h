@@ -26,7 +26,7 @@ struct desk {
  * Reads kinds and decks: those named as words (files, folders, or names of
  * decks in --decks DIR, of bundled or of own ones), else --decks DIR, else the
  * bundled ones and the learner's own in DATA/decks. Problems are collected, not
- * printed. False when one that was named cannot be read, or there is nothing
+ * printed. False when a file that was named cannot be read, or there is nothing
  * to ask; what was read is on the desk all the same, for `check`.
  */
 bool desk_open_decks(struct desk *desk, const struct options *options,

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "app/words.h"
 #include "cli/desk.h"
 #include "cli/json.h"
 #include "knowledge/check.h"
@@ -25,20 +26,35 @@ static void say(const struct problem *problem, bool json)
     json_close(&out);
 }
 
-static size_t subjects_with_facts(const struct knowledge *knowledge)
+static void sum_up(struct desk *desk)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < knowledge->deck_count; i++)
-        count += knowledge->decks[i]->subject_count;
-    return count;
-}
-
-static size_t facts_stated(const struct knowledge *knowledge)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < knowledge->deck_count; i++)
-        count += knowledge->decks[i]->fact_count;
-    return count;
+    const struct knowledge *knowledge = desk->knowledge;
+    struct arena *arena = &desk->sitting;
+    size_t subjects = 0;
+    size_t facts = 0;
+    for (size_t i = 0; i < knowledge->deck_count; i++) {
+        subjects += knowledge->decks[i]->subject_count;
+        facts += knowledge->decks[i]->fact_count;
+    }
+    const struct {
+        size_t count;
+        const char *one;
+        const char *many;
+        const char *next;
+    } sums[] = {
+        {knowledge->deck_count, "deck", "decks", ", "},
+        {subjects, "subject", "subjects", ", "},
+        {facts, "fact", "facts", ", "},
+        {knowledge->card_count, "card", "cards", ", "},
+        {knowledge->item_count, "item", "items", ": "},
+        {desk->problems.errors, "error", "errors", ", "},
+        {desk->problems.warnings, "warning", "warnings", "\n"},
+    };
+    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++)
+        printf("%s%s",
+               words_count(arena, (int64_t)sums[i].count, sums[i].one,
+                           sums[i].many),
+               sums[i].next);
 }
 
 int cli_check(const struct options *options)
@@ -58,11 +74,7 @@ int cli_check(const struct options *options)
     size_t errors = desk.problems.errors;
     size_t warnings = desk.problems.warnings;
     if (!options->json)
-        printf("%zu decks, %zu subjects, %zu facts, %zu cards, %zu items: %zu "
-               "errors, %zu warnings\n",
-               desk.knowledge->deck_count, subjects_with_facts(desk.knowledge),
-               facts_stated(desk.knowledge), desk.knowledge->card_count,
-               desk.knowledge->item_count, errors, warnings);
+        sum_up(&desk);
     desk_close(&desk);
     return errors || (options->strict && warnings) ? EXIT_INPUT : EXIT_DONE;
 }

@@ -99,18 +99,29 @@ static const char *shown(struct desk *desk, const char *path)
     return text_visible(arena, text_mended(arena, path, strlen(path), NULL));
 }
 
-/* What a person named must be there; the rest may lack a file. */
-static bool is_complete(const struct desk *desk, const struct options *options,
+static bool is_named(struct desk *desk, const struct options *options,
+                     const char *file)
+{
+    for (int i = 0; i < options->word_count; i++)
+        if (strcmp(shown(desk, deck_path(desk, options, options->words[i])),
+                   file) == 0)
+            return true;
+    return false;
+}
+
+/* A deck that a person named must be there; a folder may have a bad file. */
+static bool is_complete(struct desk *desk, const struct options *options,
                         struct error *err)
 {
-    bool is_named = options->word_count || options->decks;
-    for (size_t i = 0; is_named && i < desk->problems.count; i++) {
+    bool is_empty = desk->knowledge->item_count == 0;
+    for (size_t i = 0; i < desk->problems.count; i++) {
         const struct problem *problem = &desk->problems.list[i];
-        if (strcmp(problem->rule, "file") == 0)
+        if (strcmp(problem->rule, "file") == 0 &&
+            (is_empty || is_named(desk, options, problem->file)))
             return error_set(err, "%s: %s; %s", problem->file, problem->message,
                              problem->remedy);
     }
-    return desk->knowledge->item_count > 0 ||
+    return !is_empty ||
            error_set(err, "There is nothing to ask in these decks; pacta check "
                           "says what is wrong with them");
 }

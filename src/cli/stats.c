@@ -60,12 +60,13 @@ static void write_csv(const struct stats *s)
 
 static void write_plain(const struct stats *s)
 {
-    printf("%lld reviews, %lld of them right\n", (long long)s->reviews,
-           (long long)s->right);
+    printf("%lld review%s, %lld of them right\n", (long long)s->reviews,
+           s->reviews == 1 ? "" : "s", (long long)s->right);
     printf("%d items: %d kept, %d held, %d learning, %d new\n", s->sum.items,
            s->sum.stage[STAGE_KEPT], s->sum.stage[STAGE_HELD],
            s->sum.stage[STAGE_LEARNING], s->sum.stage[STAGE_NEW]);
-    printf("%d due now, %d study days in a row\n", s->sum.due, s->streak_days);
+    printf("%d due now, %d study day%s in a row\n", s->sum.due, s->streak_days,
+           s->streak_days == 1 ? "" : "s");
     if (isfinite(s->recall_expected))
         printf("Recall: %.1f %% expected, %.1f %% true (luck taken off)\n",
                100 * s->recall_expected, 100 * s->recall_true);

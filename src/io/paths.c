@@ -55,9 +55,11 @@ const char *paths_find(const char *name, struct arena *arena)
     /* build/pacta, or build/<kind>/pacta, stands in the sources */
     for (int up = 0; up < 2 && length > 1; up++) {
         length = above(self, length);
+        const char *kinds =
+            arena_printf(arena, "%.*sassets/kinds", (int)length, self);
         const char *path =
             arena_printf(arena, "%.*s%s", (int)length, self, name);
-        if (is_folder(path))
+        if (is_folder(kinds) && is_folder(path))
             return path;
     }
     const char *installed = arena_printf(arena, "%s/%s", PACTA_SHARE, name);

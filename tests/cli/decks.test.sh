@@ -107,6 +107,21 @@ d8_a_deck_that_disappears_keeps_its_reviews() {
     reviews_are "$work/data" 2
 }
 
+d8_a_deck_that_goes_while_it_is_studied_can_still_be_answered() {
+    for change in 'rm' 'truncate -s 10' 'sed -i s/Who/What/'; do
+        deck "$work/open.ini"
+        open_session "$pacta" ask --form choice --data "$work/data" --now "$now" "$work/open.ini"
+        hears 'Who?'
+        $change "$work/open.ini"
+        say_line 1
+        hears '^Right\|^Wrong'
+        close_session
+        status_is 0
+        reviews_are "$work/data" 1
+        rm -rf "$work/data"
+    done
+}
+
 planted_mistakes_are_named_by_file_and_line() {
     cat >"$work/bad.ini" <<'D'
 [deck]
@@ -152,5 +167,6 @@ run_tests d1_an_empty_deck_loads_nothing_and_says_so \
     d7_duplicate_ids_name_both_places_and_the_first_is_used \
     d7_conflict_marks_are_named_with_their_line \
     d8_a_deck_that_disappears_keeps_its_reviews \
+    d8_a_deck_that_goes_while_it_is_studied_can_still_be_answered \
     planted_mistakes_are_named_by_file_and_line \
     bundled_decks_are_sound_even_strictly

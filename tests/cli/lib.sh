@@ -67,6 +67,45 @@ reviews_are() { # DATA N
     return 1
 }
 
+# What the log holds, read past the program.
+log() { # DATA SQL
+    python3 -c 'import sqlite3, sys
+log = sqlite3.connect("file:%s/progress.db?mode=ro" % sys.argv[1], uri=True)
+for row in log.execute(sys.argv[2]):
+    print(*row)' "$1" "$2"
+}
+
+# A sitting that waits for its lines: say_line speaks, close_session hangs up.
+open_session() { # [NAME=VALUE...] then options of ask
+    rm -f "$work/line"
+    mkfifo "$work/line"
+    : >"$work/out"
+    env "$@" <"$work/line" >"$work/out" 2>"$work/err" &
+    process=$!
+    exec 9>"$work/line"
+}
+
+say_line() { # LINE
+    printf '%s\n' "$1" >&9
+}
+
+# Waits up to five seconds until PATTERN was written COUNT times.
+hears() { # PATTERN [COUNT]
+    for i in $(seq 100); do
+        times=$(cat "$work/out" "$work/err" | grep -c -- "$1" || true)
+        [ "$times" -ge "${2:-1}" ] && return
+        sleep .05
+    done
+    say "heard $times times: $1"
+    return 1
+}
+
+close_session() {
+    exec 9>&-
+    status=0
+    wait "$process" || status=$?
+}
+
 run_tests() {
     worst=0
     for test in "$@"; do

@@ -9,6 +9,14 @@ refuses() { # PATTERN: status 1, a sentence, the file as it was
     same_sum "$work/data/progress.db" "$before"
     ls "$work/data" >"$work/list"
     never grep -q -- '-wal$\|-shm$\|-journal$' "$work/list"
+    try "$pacta" ask --data "$work/data" --now "$now"
+    status_is 1
+    same_sum "$work/data/progress.db" "$before"
+    # put aside, it makes room for a new log
+    mv "$work/data/progress.db" "$work/data/aside"
+    answer_one "$work/data"
+    reviews_are "$work/data" 1
+    same_sum "$work/data/aside" "$before"
 }
 
 b1_an_empty_file_is_not_taken_for_a_new_log() {
@@ -52,6 +60,10 @@ b2_a_log_of_a_newer_pacta_is_refused() {
     refuses 'newer Pacta'
 }
 
+fill() { # FOLDER: its disk, to the last byte
+    cat /dev/zero >>"$1/filler" 2>"$work/full" || true
+}
+
 s1_a_full_disk_keeps_what_was_answered_and_says_so() {
     mkdir "$work/disk"
     mount -t tmpfs -o size=1500k tmpfs "$work/disk"
@@ -69,6 +81,56 @@ s1_a_full_disk_keeps_what_was_answered_and_says_so() {
     answer_one "$work/disk/data"
     status_is 0
     reviews_are "$work/disk/data" $((reviews + 1))
+}
+
+s1_an_answer_that_finds_no_room_is_held_until_there_is_some() {
+    mkdir "$work/disk"
+    mount -t tmpfs -o size=3m tmpfs "$work/disk"
+    trap 'umount "$work/disk"' EXIT
+    open_session "$pacta" ask --form choice --data "$work/disk/data" --now "$now"
+    hears '^1 of'
+    # the room that is kept for this day is used up as well
+    rm "$work/disk/data/progress.db.spare"
+    fill "$work/disk"
+    answers=0
+    while [ ! -s "$work/err" ]; do
+        answers=$((answers + 1))
+        [ "$answers" -lt 50 ]
+        say_line 1
+        hears '^Right\|^Wrong\|disk' "$answers"
+        say_line ''
+        sleep .1
+    done
+    hears 'The disk is full.*an empty line tries again'
+    never grep -q 'damaged' "$work/err"
+    shown=$(grep -c '^Right\|^Wrong' "$work/out" || true)
+    [ "$shown" = $((answers - 1)) ]
+    rm "$work/disk/filler"
+    say_line ''
+    hears '^Right\|^Wrong' "$answers"
+    close_session
+    status_is 0
+    reviews_are "$work/disk/data" "$answers"
+}
+
+s1_what_is_not_saved_at_the_end_is_said() {
+    mkdir "$work/disk"
+    mount -t tmpfs -o size=3m tmpfs "$work/disk"
+    trap 'umount "$work/disk"' EXIT
+    answer_one "$work/disk/data"
+    fill "$work/disk"
+    rm "$work/disk/data/progress.db.spare"
+    fill "$work/disk"
+    for i in $(seq 30); do
+        answer_one "$work/disk/data"
+        [ "$status" -eq 0 ] || break
+    done
+    status_is 1
+    says 'disk'
+    rm "$work/disk/filler"
+    answer_one "$work/disk/data"
+    status_is 0
+    says '^Right\|^Wrong'
 }
 
 s3_a_read_only_place_studies_without_saving_after_saying_so() {
@@ -95,69 +157,75 @@ s3_without_a_home_it_says_how_to_name_a_folder() {
 }
 
 p1_a_second_pacta_says_so_and_leaves_with_3() {
-    mkfifo "$work/pipe"
-    "$pacta" ask --data "$work/data" <"$work/pipe" >"$work/first" 2>&1 &
-    first=$!
-    exec 9>"$work/pipe"
-    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-        grep -q '1 of' "$work/first" && break
-        sleep .1
+    open_session "$pacta" ask --data "$work/data" --now "$now"
+    hears '^1 of'
+    for command in ask due stats; do
+        try "$pacta" $command --data "$work/data"
+        status_is 3
+        says 'already open'
+        [ ! -s "$work/out" ]
+        : >"$work/out"
     done
-    try "$pacta" stats --data "$work/data"
-    status_is 3
-    says 'already open'
-    kill -9 "$first"
-    wait "$first" 2>/dev/null || true
-    exec 9>&-
+    try "$pacta" questions --count 1 --data "$work/data"
+    status_is 0
+    kill -9 "$process"
+    close_session
     try "$pacta" stats --data "$work/data"
     status_is 0
 }
 
 p3_a_kill_in_the_middle_loses_no_answer_that_was_taken() {
-    total=0
     for round in 1 2 3 4 5 6 7 8; do
-        mkfifo "$work/pipe$round"
-        "$pacta" ask --json --form choice --data "$work/data" --now "$now" <"$work/pipe$round" >"$work/log" 2>&1 &
-        process=$!
-        exec 9>"$work/pipe$round"
-        printf '1\n' >&9
-        for i in $(seq 50); do
-            grep -q '"step":"feedback"' "$work/log" && break
-            sleep .05
-        done
-        if grep -q '"step":"feedback"' "$work/log"; then
-            total=$((total + 1))
-        fi
+        open_session "$pacta" ask --json --form choice --data "$work/data" --now "$now"
+        say_line 1
+        hears '"step":"feedback"'
         kill -9 "$process"
-        wait "$process" 2>/dev/null || true
-        exec 9>&-
+        close_session
+        reviews_are "$work/data" "$round"
     done
-    [ "$total" -ge 3 ]
-    reviews_are "$work/data" "$total"
+}
+
+p3_kills_at_any_moment_lose_no_answer_that_was_shown() {
+    shown=0
+    for moment in .002 .004 .006 .008 .01 .012 .015 .02 .03 .05; do
+        yes 1 | timeout -s KILL $moment "$pacta" ask --json --form choice \
+            --data "$work/data" --now "$now" >"$work/out" 2>/dev/null || true
+        shown=$((shown + $(grep -c '"step":"feedback"' "$work/out" || true)))
+        saved=$(reviews_in "$work/data")
+        [ "$saved" -ge "$shown" ]
+        shown=$saved
+    done
+    [ "$shown" -gt 0 ]
 }
 
 p4_signals_end_it_within_a_second_with_the_answer_saved() {
     total=0
     for signal in TERM HUP INT; do
-        mkfifo "$work/pipe$signal"
-        env --default-signal=INT "$pacta" ask --form choice --data "$work/data" --now "$now" <"$work/pipe$signal" >"$work/log" 2>&1 &
-        process=$!
-        exec 9>"$work/pipe$signal"
-        printf '1\n' >&9
-        for i in $(seq 50); do
-            grep -q '^Right\|^Wrong' "$work/log" && break
-            sleep .05
-        done
+        # in the background INT is ignored, in a terminal it is not
+        open_session --default-signal=INT "$pacta" ask --form choice \
+            --data "$work/data" --now "$now"
+        say_line 1
+        hears '^Right\|^Wrong'
         total=$((total + 1))
+        began=$(date +%s%N)
         kill -"$signal" "$process"
-        for i in $(seq 20); do
-            kill -0 "$process" 2>/dev/null || break
-            sleep .05
-        done
-        never kill -0 "$process" 2>/dev/null
-        wait "$process" || true
-        exec 9>&-
+        status=0
+        wait "$process" || status=$?
+        [ $(($(date +%s%N) - began)) -lt 1000000000 ]
+        status_is 0
+        hears 'answers right'
+        close_session
         reviews_are "$work/data" "$total"
+    done
+}
+
+p4_a_signal_just_before_the_wait_is_not_slept_over() {
+    for i in $(seq 20); do
+        open_session "$pacta" ask --data "$work/data" --now "$now"
+        hears '^1 of'
+        kill -TERM "$process"
+        wait "$process"
+        exec 9>&-
     done
 }
 
@@ -185,16 +253,20 @@ no_word_goes_over_the_network() {
     never grep -q 'AF_INET' "$work/trace"
 }
 
-run_tests b1_an_empty_file_is_not_taken_for_a_new_log b1_a_text_file_is_refused \
-    b1_the_database_of_another_program_is_refused \
+run_tests b1_an_empty_file_is_not_taken_for_a_new_log \
+    b1_a_text_file_is_refused b1_the_database_of_another_program_is_refused \
     b1_a_damaged_log_is_refused_and_left_alone \
     b1_a_truncated_log_is_refused_or_read_whole \
     b2_a_log_of_a_newer_pacta_is_refused \
     s1_a_full_disk_keeps_what_was_answered_and_says_so \
+    s1_an_answer_that_finds_no_room_is_held_until_there_is_some \
+    s1_what_is_not_saved_at_the_end_is_said \
     s3_a_read_only_place_studies_without_saving_after_saying_so \
     s3_without_a_home_it_says_how_to_name_a_folder \
     p1_a_second_pacta_says_so_and_leaves_with_3 \
     p3_a_kill_in_the_middle_loses_no_answer_that_was_taken \
+    p3_kills_at_any_moment_lose_no_answer_that_was_shown \
     p4_signals_end_it_within_a_second_with_the_answer_saved \
+    p4_a_signal_just_before_the_wait_is_not_slept_over \
     a_backup_a_day_holds_every_answer the_cache_and_a_rebuild_tell_the_same \
     no_word_goes_over_the_network
