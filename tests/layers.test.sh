@@ -32,6 +32,10 @@ found=$(
 )
 report rooms_know_only_what_stands_below_them
 
+found=$(grep -rn '#include "app/' src/ui include/ui |
+    grep -vE '"app/(draw|input|msg|theme)\.h"')
+report the_window_knows_of_the_program_only_what_it_paints_and_sends
+
 found=$(grep -rlE '#include <SDL' src include | grep -vE '^(src|include)/ui/')
 report sdl_is_in_ui_alone
 
@@ -51,8 +55,23 @@ found=$(grep -rnE '#include <(time|unistd|fcntl|pthread|sys/)|\b(rand|random|sra
     grep -v '^src/base/arena.c:.*sys/mman.h')
 report pure_rooms_have_no_clock_no_chance_no_files
 
-found=$(grep -rnE '\b(malloc|realloc|calloc)\(' $pure | grep -v '^src/base/arena.c')
-report memory_of_pure_rooms_comes_from_arenas
+found=$(grep -rnE '\b(FILE|stdin|stdout|stderr|errno)\b|\b(v?printf|puts|putchar|perror|exit|abort)\(' $pure |
+    grep -vE '^src/base/arena.c|__attribute__')
+report pure_rooms_write_nothing
+
+found=$(
+    grep -rnE '\b(malloc|realloc)\(' src include | grep -v '^src/base/arena.c'
+    grep -rnE '\bcalloc\(' src include | grep -vE '^src/(ui/|io/store.c)'
+    grep -rnE '\b(strdup|strndup|asprintf|getline|alloca)\(' $pure src/cli src/*.c
+)
+report memory_comes_from_arenas_and_what_is_opened
+
+found=$(
+    grep -rl '#include "io/store_internal.h"' src include | grep -vE '^src/io/(store|backup)'
+    grep -rl '#include "app/update.h"' src include | grep -v '^src/app/'
+    grep -rlE '#include "cli/(ask|option).h"' src include | grep -vE '^src/cli/(ask|option)'
+)
+report what_is_between_the_files_of_a_module_stays_there
 
 found=$(grep -rnE '(^|[^:"])//' --include='*.[ch]' src include tests | grep -v '://')
 report comments_are_closed
