@@ -40,6 +40,11 @@ void desk_say_problems(const struct desk *desk);
 bool desk_open_log(struct desk *desk, const struct options *options,
                    struct error *err);
 
+/* The same for commands that only count: false as well where there is a log
+ * that cannot be opened, for nothing is no count of it. */
+bool desk_open_log_to_count(struct desk *desk, const struct options *options,
+                            struct error *err);
+
 /* Fine on a half-open desk. */
 void desk_close(struct desk *desk);
 

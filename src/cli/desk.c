@@ -191,6 +191,22 @@ bool desk_open_log(struct desk *desk, const struct options *options,
     return store_load_progress(desk->store, &desk->progress, err);
 }
 
+bool desk_open_log_to_count(struct desk *desk, const struct options *options,
+                            struct error *err)
+{
+    if (!desk_open_log(desk, options, err))
+        return false;
+    if (!desk->saves_nothing || !desk->data_dir)
+        return true;
+    const char *log =
+        arena_printf(&desk->decks_arena, "%s/progress.db", desk->data_dir);
+    return !exists(log) ||
+           error_set(err,
+                     "%s is read only where it may be written; copy its folder "
+                     "to such a place and name it with --data",
+                     log);
+}
+
 void desk_close(struct desk *desk)
 {
     if (desk->store && !desk->saves_nothing && desk->progress.reviews)

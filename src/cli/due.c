@@ -44,7 +44,7 @@ int cli_due(const struct options *options)
     struct plan plan;
     struct moment now = clock_now(options);
     if (!desk_open_decks(&desk, options, &err) ||
-        !desk_open_log(&desk, options, &err)) {
+        !desk_open_log_to_count(&desk, options, &err)) {
         desk_close(&desk);
         return cli_fail(&err);
     }

@@ -77,7 +77,7 @@ int cli_stats(const struct options *options)
     struct desk desk;
     struct error err;
     if (!desk_open_decks(&desk, options, &err) ||
-        !desk_open_log(&desk, options, &err)) {
+        !desk_open_log_to_count(&desk, options, &err)) {
         desk_close(&desk);
         return cli_fail(&err);
     }

@@ -52,13 +52,7 @@ static int open_window(const struct options *options)
         desk_close(&desk);
         return cli_fail(&err);
     }
-    for (size_t i = 0; i < desk.problems.count; i++) {
-        const struct problem *problem = &desk.problems.list[i];
-        fprintf(stderr, "%s:%d: %s: %s; %s\n",
-                problem->file ? problem->file : "pacta", problem->line,
-                problem->rule, problem->message,
-                problem->remedy ? problem->remedy : "");
-    }
+    desk_say_problems(&desk);
     int status = shell_run(&desk, options, options->command != NULL);
     desk_close(&desk);
     return status;

@@ -145,6 +145,28 @@ s3_a_read_only_place_studies_without_saving_after_saying_so() {
     [ -z "$(ls -A "$work/disk")" ]
 }
 
+s3_a_read_only_log_is_not_counted_as_empty() {
+    mkdir "$work/disk"
+    mount -t tmpfs -o size=4m tmpfs "$work/disk"
+    trap 'umount "$work/disk"' EXIT
+    answer_one "$work/disk/data"
+    before=$(sha256sum <"$work/disk/data/progress.db")
+    mount -o remount,ro "$work/disk"
+    for command in stats due; do
+        try "$pacta" $command --data "$work/disk/data" --now "$now"
+        status_is 1
+        says 'copy its folder'
+        [ ! -s "$work/out" ]
+    done
+    answer_one "$work/disk/data"
+    status_is 0
+    says 'without saving'
+    same_sum "$work/disk/data/progress.db" "$before"
+    mount -o remount,rw "$work/disk"
+    answer_one "$work/disk/data"
+    reviews_are "$work/disk/data" 2
+}
+
 s3_without_a_home_it_says_how_to_name_a_folder() {
     printf '1\nq\n' | env HOME= XDG_DATA_HOME= "$pacta" ask >"$work/out" 2>"$work/err"
     says 'name a folder with --data'
@@ -264,6 +286,7 @@ run_tests b1_an_empty_file_is_not_taken_for_a_new_log \
     s1_an_answer_that_finds_no_room_is_held_until_there_is_some \
     s1_what_is_not_saved_at_the_end_is_said \
     s3_a_read_only_place_studies_without_saving_after_saying_so \
+    s3_a_read_only_log_is_not_counted_as_empty \
     s3_without_a_home_it_says_how_to_name_a_folder \
     p1_a_second_pacta_says_so_and_leaves_with_3 \
     p3_a_kill_in_the_middle_loses_no_answer_that_was_taken \
