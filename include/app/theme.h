@@ -59,7 +59,7 @@ struct theme {
     uint32_t rgba[TOKEN_COUNT];
 };
 
-/* The theme of that name, or NULL: "light". */
+/* The theme of that name, "light", "dark" or "projector"; else NULL. */
 const struct theme *theme_find(const char *name);
 
 /* The token's name as theme files write it: "right-wash". */

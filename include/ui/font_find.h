@@ -11,7 +11,7 @@
 #include "app/draw.h"
 
 struct font_file {
-    char *path;
+    const char *path;
     int index; /* of a face in a collection */
 };
 

@@ -2,9 +2,10 @@
  * fonts.h -- the faces of the design, found by fontconfig, and what they lack
  * taken from other fonts of the system.
  *
- * A line of text is cut into runs by which font has the glyphs; Han characters
- * take the shapes of the text's language. All runs stand on one baseline.
- * Sizes are px per em. Nothing is drawn here but glyphs, white on clear.
+ * A line of text is cut into runs by which font has the glyphs, by script and
+ * by direction; Han characters take the shapes of the text's language. All runs
+ * stand on one baseline. Sizes are px per em. Nothing is drawn here but glyphs,
+ * white on clear. Of a line, the first 16,000 bytes are set.
  */
 #ifndef UI_FONTS_H
 #define UI_FONTS_H
@@ -27,9 +28,14 @@ struct text_metrics fonts_metrics(struct fonts *fonts);
 int fonts_ascent(struct fonts *fonts, enum face face, int size);
 int fonts_descent(struct fonts *fonts, enum face face, int size);
 
-/* The line in white on a clear surface whose baseline is at fonts_ascent();
- * NULL for a text without ink. The caller frees it. */
-SDL_Surface *fonts_render(struct fonts *fonts, enum face face, int size,
-                          const char *lang, const char *text);
+/* A line of text as white pixels with alpha. */
+struct line_image {
+    SDL_Surface *surface; /* the receiver's to free; NULL without ink */
+    int left;   /* columns that reach to the left of where the line begins */
+    int ascent; /* rows above the baseline */
+};
+
+struct line_image fonts_render(struct fonts *fonts, enum face face, int size,
+                               const char *lang, const char *text);
 
 #endif

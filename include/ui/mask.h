@@ -1,8 +1,8 @@
 /*
- * mask.h -- shapes as white pixels with alpha, computed once on the CPU.
+ * mask.h -- shapes as pixels with alpha, computed once on the CPU.
  *
- * Coverage comes from signed distances, half a pixel wide at the edges. The
- * caller frees the surfaces. NULL without memory.
+ * Coverage comes from signed distances, half a pixel wide at the edges. What is
+ * to be tinted is white. The caller frees the surfaces; NULL without memory.
  */
 #ifndef UI_MASK_H
 #define UI_MASK_H
@@ -12,19 +12,28 @@
 #include "app/draw.h"
 #include "app/theme.h"
 
-/* The top left corner of a disc of that radius; with `line` over 0, of a ring
- * that thick. */
-SDL_Surface *mask_corner(int radius, int line);
+enum { SEAL_MARGIN = 2, SHADOW_SIDES = 2 };
 
-/* A soft shadow to be drawn as a nine-patch: its corners are `blur` * 2 wide.
- */
+/* A disc of that radius, 2 * radius wide; with `line` over 0, a ring that
+ * thick. Its quarters are the corners of rounded boxes. */
+SDL_Surface *mask_disc(int radius, int line);
+
+/* A soft shadow to be drawn as a nine-patch: its corners are SHADOW_SIDES *
+ * `blur` wide, half of that outside of what throws it, and one pixel lies
+ * between them. */
 SDL_Surface *mask_shadow(int blur);
 
 /* An icon of `size` px. */
 SDL_Surface *mask_icon(enum icon icon, int size);
 
-/* A seal of `size` px in its colours, without its character. */
+/* A seal of `size` px in the theme's colours, without its character, and
+ * SEAL_MARGIN clear pixels around it so that it can be turned. */
 SDL_Surface *mask_seal(enum seal seal, int size, bool has_text,
                        const struct theme *theme);
+
+/* Writes a line of text in that colour over a seal, its top left at (left,
+ * top). SDL's blending would let the colour of clear pixels shine through. */
+void mask_write(SDL_Surface *seal, const SDL_Surface *letter, int left, int top,
+                uint32_t rgb);
 
 #endif

@@ -16,6 +16,10 @@
 
 struct window;
 
+/* True if there is a display to open a window on; else the sentence. What was
+ * learnt is kept, so that window_open() does not ask a second time. */
+bool window_available(struct error *err);
+
 /* NULL with a sentence when there is no display or the window cannot be. */
 struct window *window_open(const char *title, int width, int height,
                            struct error *err);

@@ -4,23 +4,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILES_MAX = 64, KNOWN_MAX = 1024 };
+#include "base/arena.h"
 
-/* What was found for a character, so that fontconfig is asked once. */
-struct known {
-    uint32_t character;
+enum { FILES_MAX = 64, ORDERS_MAX = 16, LANG_MAX = 16 };
+
+/* The fonts of the system in the order in which they stand in for a face;
+ * asking fontconfig costs milliseconds. */
+struct order {
     enum face face;
-    bool japanese;
-    const struct font_file *file;
+    char lang[LANG_MAX];
+    FcFontSet *set;
 };
 
 struct font_book {
     FcConfig *config;
+    struct arena arena;
     struct font_file files[FILES_MAX];
     int file_count;
     const struct font_file *faces[FACE_COUNT];
-    struct known known[KNOWN_MAX];
-    int known_count;
+    struct order orders[ORDERS_MAX];
+    int order_count;
 };
 
 struct wish {
@@ -82,10 +85,8 @@ static const struct font_file *file_of(struct font_book *book, FcPattern *font)
             return &book->files[i];
     if (book->file_count == FILES_MAX)
         return NULL;
-    char *copy = strdup((const char *)path);
-    if (!copy)
-        return NULL;
-    book->files[book->file_count] = (struct font_file){copy, index};
+    book->files[book->file_count] =
+        (struct font_file){arena_text(&book->arena, (const char *)path), index};
     return &book->files[book->file_count++];
 }
 
@@ -148,6 +149,7 @@ struct font_book *font_book_open(void)
     struct font_book *book = calloc(1, sizeof *book);
     if (!book)
         return NULL;
+    arena_init(&book->arena, (size_t)1 << 20);
     book->config = FcInitLoadConfigAndFonts();
     if (!book->config || !font_book_face(book, FACE_SANS)) {
         font_book_close(book);
@@ -156,12 +158,20 @@ struct font_book *font_book_open(void)
     return book;
 }
 
+static void drop_order(struct font_book *book)
+{
+    FcFontSet *set = book->orders[--book->order_count].set;
+    if (set)
+        FcFontSetDestroy(set);
+}
+
 void font_book_close(struct font_book *book)
 {
     if (!book)
         return;
-    for (int i = 0; i < book->file_count; i++)
-        free(book->files[i].path);
+    while (book->order_count > 0)
+        drop_order(book);
+    arena_release(&book->arena);
     if (book->config)
         FcConfigDestroy(book->config);
     free(book);
@@ -175,44 +185,61 @@ const struct font_file *font_book_face(struct font_book *book, enum face face)
     return book->faces[face];
 }
 
-/* The first font in fontconfig's order that has the character. */
-static const struct font_file *search(struct font_book *book, enum face face,
-                                      const char *lang, uint32_t character)
+/* Without a language Han characters are Japanese. The family is named for
+ * Japanese alone, since a family goes before a language. */
+static FcFontSet *sort(const struct font_book *book, enum face face,
+                       const char *lang)
 {
     FcResult result;
     const struct wish *wish = &wishes[face];
-    const char *family = wish->serif ? "Noto Serif CJK JP" : "Noto Sans CJK JP";
-    FcPattern *pattern = pattern_of(wish, family, lang);
+    bool japanese = !lang[0] || strcmp(lang, "ja") == 0;
+    const char *family = wish->serif ? japanese ? "Noto Serif CJK JP" : "serif"
+                         : japanese  ? "Noto Sans CJK JP"
+                                     : "sans-serif";
+    FcPattern *pattern = pattern_of(wish, family, lang[0] ? lang : NULL);
     FcConfigSubstitute(book->config, pattern, FcMatchPattern);
     FcDefaultSubstitute(pattern);
     FcFontSet *set = FcFontSort(book->config, pattern, FcTrue, NULL, &result);
-    const struct font_file *file = NULL;
-    for (int i = 0; set && i < set->nfont && !file; i++) {
-        FcCharSet *has = NULL;
-        if (FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &has) ==
-                FcResultMatch &&
-            FcCharSetHasChar(has, character))
-            file = file_of(book, set->fonts[i]);
-    }
-    if (set)
-        FcFontSetDestroy(set);
     FcPatternDestroy(pattern);
-    return file;
+    return set;
+}
+
+static const FcFontSet *order_of(struct font_book *book, enum face face,
+                                 const char *lang)
+{
+    char name[LANG_MAX] = "";
+    strncat(name, lang ? lang : "", LANG_MAX - 1);
+    for (int i = 0; i < book->order_count; i++)
+        if (book->orders[i].face == face &&
+            strcmp(book->orders[i].lang, name) == 0)
+            return book->orders[i].set;
+    if (book->order_count == ORDERS_MAX)
+        drop_order(book);
+    struct order *order = &book->orders[book->order_count++];
+    order->face = face;
+    memcpy(order->lang, name, sizeof name);
+    order->set = sort(book, face, name);
+    return order->set;
+}
+
+/* Pictures in fixed sizes, as of emoji, do not fit into a line. */
+static bool can_draw(FcPattern *font, uint32_t character)
+{
+    FcCharSet *has = NULL;
+    FcBool outline = FcFalse;
+    FcPatternGetBool(font, FC_OUTLINE, 0, &outline);
+    return outline &&
+           FcPatternGetCharSet(font, FC_CHARSET, 0, &has) == FcResultMatch &&
+           FcCharSetHasChar(has, character);
 }
 
 const struct font_file *font_book_fallback(struct font_book *book,
                                            enum face face, const char *lang,
                                            uint32_t character)
 {
-    bool japanese = lang && strcmp(lang, "ja") == 0;
-    for (int i = 0; i < book->known_count; i++)
-        if (book->known[i].character == character &&
-            book->known[i].face == face && book->known[i].japanese == japanese)
-            return book->known[i].file;
-    const struct font_file *file = search(book, face, lang, character);
-    if (book->known_count == KNOWN_MAX)
-        book->known_count = 0;
-    book->known[book->known_count++] =
-        (struct known){character, face, japanese, file};
-    return file;
+    const FcFontSet *set = order_of(book, face, lang);
+    for (int i = 0; set && i < set->nfont; i++)
+        if (can_draw(set->fonts[i], character))
+            return file_of(book, set->fonts[i]);
+    return NULL;
 }

@@ -13,18 +13,22 @@ static double clamp01(double x)
     return x < 0 ? 0 : x > 1 ? 1 : x;
 }
 
-static void set_pixel(SDL_Surface *s, int x, int y, uint32_t rgb, double alpha)
+static uint32_t *pixel(const SDL_Surface *s, int x, int y)
 {
-    uint32_t *row =
-        (uint32_t *)(void *)((unsigned char *)s->pixels + y * s->pitch);
-    row[x] = (uint32_t)(clamp01(alpha) * 255 + .5) << 24 | rgb;
+    unsigned char *row = (unsigned char *)s->pixels + y * s->pitch;
+    return (uint32_t *)(void *)row + x;
 }
 
-SDL_Surface *mask_corner(int radius, int line)
+static void set_pixel(SDL_Surface *s, int x, int y, uint32_t rgb, double alpha)
 {
-    SDL_Surface *s = surface(radius, radius);
-    for (int y = 0; s && y < radius; y++)
-        for (int x = 0; x < radius; x++) {
+    *pixel(s, x, y) = (uint32_t)(clamp01(alpha) * 255 + .5) << 24 | rgb;
+}
+
+SDL_Surface *mask_disc(int radius, int line)
+{
+    SDL_Surface *s = surface(2 * radius, 2 * radius);
+    for (int y = 0; s && y < 2 * radius; y++)
+        for (int x = 0; x < 2 * radius; x++) {
             double d = hypot(radius - x - .5, radius - y - .5);
             double alpha = clamp01(radius - d + .5);
             if (line > 0)
@@ -34,16 +38,17 @@ SDL_Surface *mask_corner(int radius, int line)
     return s;
 }
 
-/* A box blurred by a Gaussian is a product of two error functions. */
+/* A box blurred by a Gaussian is a product of two error functions; a blur of
+ * CSS has half of it as the standard deviation. */
 SDL_Surface *mask_shadow(int blur)
 {
-    int side = 4 * blur + 1;
+    int side = 2 * SHADOW_SIDES * blur + 1;
     double sigma = blur / 2.0;
     SDL_Surface *s = surface(side, side);
     for (int y = 0; s && y < side; y++)
         for (int x = 0; x < side; x++) {
-            double dx = fmin(x, side - 1 - x) - blur;
-            double dy = fmin(y, side - 1 - y) - blur;
+            double dx = fmin(x, side - 1 - x) + .5 - blur;
+            double dy = fmin(y, side - 1 - y) + .5 - blur;
             double a = .5 * (1 + erf(dx / sigma / sqrt(2)));
             double b = .5 * (1 + erf(dy / sigma / sqrt(2)));
             set_pixel(s, x, y, 0xffffff, a * b);
@@ -51,20 +56,24 @@ SDL_Surface *mask_shadow(int blur)
     return s;
 }
 
-/* Strokes on a grid of 24: x, y pairs; -1 lifts the pen, -2 ends, a ring is
- * centre and radius behind -3. */
+#define PEN_UP (-1.0f)
+#define PEN_END (-2.0f)
+#define PEN_RING (-3.0f) /* then its centre and radius */
+
+/* Strokes on a grid of 24: points of polylines, x and y. */
 static const float icons[ICON_COUNT][40] = {
-    [ICON_BACK] = {14.5f, 5, 7.5f, 12, 14.5f, 19, -2},
-    [ICON_UNDO] = {9,     4,  4,  9,     9,     14,    -1,    4,
-                   9,     15, 9,  18.2f, 10.4f, 19.5f, 13.5f, 18.2f,
-                   16.6f, 15, 18, 10,    18,    -2},
-    [ICON_PAGE] = {6, 3, 14, 3,  18, 7,  18, 21, 6, 21,
-                   6, 3, -1, 14, 3,  14, 7,  18, 7, -2},
-    [ICON_RING] = {-3, 12, 12, 8.5f, -2},
-    [ICON_CROSS] = {5, 5, 19, 19, -1, 19, 5, 5, 19, -2},
-    [ICON_CHECK] = {4.5f, 12.5f, 10, 18, 19.5f, 6.5f, -2},
-    [ICON_TODAY] = {5,  3, 19, 3, 19, 21, 5,  21, 5, 3,  -1, 9,  8,
-                    15, 8, -1, 9, 12, 15, 12, -1, 9, 16, 15, 16, -2},
+    [ICON_BACK] = {14.5f, 5, 7.5f, 12, 14.5f, 19, PEN_END},
+    [ICON_UNDO] = {9,     4,  4,  9,     9,     14,     PEN_UP, 4,
+                   9,     15, 9,  18.2f, 10.4f, 19.5f,  13.5f,  18.2f,
+                   16.6f, 15, 18, 10,    18,    PEN_END},
+    [ICON_PAGE] = {6, 3, 14,     3,  18, 7,  18, 21, 6, 21,
+                   6, 3, PEN_UP, 14, 3,  14, 7,  18, 7, PEN_END},
+    [ICON_RING] = {PEN_RING, 12, 12, 9, PEN_END},
+    [ICON_CROSS] = {5, 5, 19, 19, PEN_UP, 19, 5, 5, 19, PEN_END},
+    [ICON_CHECK] = {4.5f, 12.5f, 10, 18, 19.5f, 6.5f, PEN_END},
+    [ICON_TODAY] = {5,  3,      19,     3, 19, 21, 5,      21,     5,
+                    3,  PEN_UP, 9,      8, 15, 8,  PEN_UP, 9,      12,
+                    15, 12,     PEN_UP, 9, 16, 15, 16,     PEN_END},
 };
 
 static double to_segment(double x, double y, double ax, double ay, double bx,
@@ -78,41 +87,41 @@ static double to_segment(double x, double y, double ax, double ay, double bx,
     return hypot(x - ax - t * dx, y - ay - t * dy);
 }
 
+/* Distance to the nearest stroke of an icon. */
 static double to_icon(const float *p, double x, double y)
 {
     double best = 1e9;
-    bool down = false;
     double ax = 0;
     double ay = 0;
-    while (*p > -1.5f || *p < -2.5f) {
-        if (*p < -2.5f) {
-            best = fmin(best, fabs(hypot(x - (double)p[1], y - (double)p[2]) -
-                                   (double)p[3]));
+    bool down = false;
+    while (*p != PEN_END) {
+        if (*p == PEN_RING) {
+            double d = hypot(x - (double)p[1], y - (double)p[2]);
+            best = fmin(best, fabs(d - (double)p[3]));
             p += 4;
-            continue;
-        }
-        if (*p < 0) {
+        } else if (*p == PEN_UP) {
             down = false;
             p++;
-            continue;
+        } else {
+            double bx = (double)p[0];
+            double by = (double)p[1];
+            if (down)
+                best = fmin(best, to_segment(x, y, ax, ay, bx, by));
+            ax = bx;
+            ay = by;
+            down = true;
+            p += 2;
         }
-        double bx = (double)p[0];
-        double by = (double)p[1];
-        if (down)
-            best = fmin(best, to_segment(x, y, ax, ay, bx, by));
-        ax = bx;
-        ay = by;
-        down = true;
-        p += 2;
     }
     return best;
 }
 
+/* The stroke is 1.75 px on an icon of 20 px, and never under 1.2 px. */
 SDL_Surface *mask_icon(enum icon icon, int size)
 {
     SDL_Surface *s = surface(size, size);
     double unit = 24.0 / size;
-    double half = fmax(1.75 / 2, .6 * unit);
+    double half = fmax(2.1 / 2, .6 * unit);
     for (int y = 0; s && y < size; y++)
         for (int x = 0; x < size; x++) {
             double d = to_icon(icons[icon], (x + .5) * unit, (y + .5) * unit);
@@ -121,7 +130,7 @@ SDL_Surface *mask_icon(enum icon icon, int size)
     return s;
 }
 
-/* Noise that is the same everywhere: the unevenness of a stamp's edge. */
+/* Chance that is the same everywhere. */
 static double noise(int x, int y)
 {
     uint32_t h = (uint32_t)x * 0x9e3779b1u ^ (uint32_t)y * 0x85ebca77u;
@@ -130,7 +139,19 @@ static double noise(int x, int y)
     return (double)(h ^ h >> 15) / 4294967296.0;
 }
 
-/* Inside is negative. */
+/* The same without jumps, -1 to 1: how a stamp's edge wavers. */
+static double smooth_noise(double x, double y)
+{
+    int i = (int)floor(x);
+    int j = (int)floor(y);
+    double u = x - i;
+    double v = y - j;
+    double above = noise(i, j) * (1 - u) + noise(i + 1, j) * u;
+    double below = noise(i, j + 1) * (1 - u) + noise(i + 1, j + 1) * u;
+    return 2 * (above * (1 - v) + below * v) - 1;
+}
+
+/* Distance to a rounded square around the origin; inside is negative. */
 static double to_square(double x, double y, double half, double radius)
 {
     double dx = fabs(x) - half + radius;
@@ -138,6 +159,17 @@ static double to_square(double x, double y, double half, double radius)
     double outside = hypot(fmax(dx, 0), fmax(dy, 0));
     return outside + fmin(fmax(dx, dy), 0) - radius;
 }
+
+/* A seal being drawn: lengths are shares of its size, as in the design. */
+struct stamp {
+    enum seal seal;
+    int size;
+    bool has_text;
+    uint32_t red;
+    uint32_t grey;
+    uint32_t fill;
+    uint32_t paper;
+};
 
 struct ink {
     uint32_t rgb;
@@ -160,85 +192,121 @@ static struct ink over(struct ink below, uint32_t rgb, double alpha)
     return (struct ink){mixed, out};
 }
 
-static struct ink frame_at(double d, double line, uint32_t rgb)
+/* How much of a pixel a band of `line` px inside of an edge covers. */
+static double band(double edge, double line)
 {
-    struct ink none = {rgb, 0};
-    return over(none, rgb, fmin(.5 - d, d + line + .5));
+    return clamp01(.5 - edge) - clamp01(.5 - edge - line);
 }
 
-static struct ink solid_at(int px, int py, double x, double y, double half,
-                           double radius, bool with_text,
-                           const struct theme *theme)
+static struct ink brackets_at(const struct stamp *stamp, double x, double y)
 {
-    uint32_t fill = theme->rgba[TOKEN_SEAL_FILL] >> 8;
-    uint32_t paper = theme->rgba[TOKEN_ON_SEAL] >> 8;
-    double edge = to_square(x, y, half, radius);
-    bool large = half >= 22;
-    if (large)
-        edge += (noise(px / 3, py / 3) - .5) * half / 40;
-    struct ink ink = over((struct ink){fill, 0}, fill, .5 - edge);
-    if (with_text) {
-        double inset = half / 8 + 1;
-        double d = to_square(x, y, half - inset, radius);
-        double line = fmax(1, half / 28);
-        ink = over(ink, paper, .75 * fmin(.5 - d, d + line + .5));
-    }
-    if (large && half >= 30 && noise(px / 2 + 77, py / 2) > .994)
-        ink = over(ink, paper, ink.alpha * .8);
-    return ink;
+    double size = stamp->size;
+    double reach = stamp->has_text ? .25 : .345;
+    double line = stamp->has_text ? .045 : .1;
+    double past = fmin(fabs(x), fabs(y)) - size * (.5 - reach);
+    return (struct ink){stamp->grey,
+                        band(to_square(x, y, .49 * size, 0), line * size) *
+                            clamp01(past + .5)};
 }
 
-static double to_check(double x, double y, double half)
+static struct ink frame_at(const struct stamp *stamp, double x, double y)
 {
-    double u = half / 12;
+    double size = stamp->size;
+    bool thick = stamp->seal == SEAL_HELD;
+    double line = !stamp->has_text ? .1 : thick ? .07 : .04;
+    double edge = to_square(x, y, .49 * size, fmax(1.5, .09 * size));
+    double alpha = band(edge, fmax(1, line * size));
+    if (thick && !stamp->has_text)
+        alpha = fmax(alpha, .5 - to_square(x, y, .18 * size, 0));
+    return (struct ink){stamp->red, clamp01(alpha)};
+}
+
+static double to_check(double x, double y, double size)
+{
+    double u = size / 24;
     return fmin(to_segment(x, y, -5.5 * u, .5 * u, -1.5 * u, 4.5 * u),
                 to_segment(x, y, -1.5 * u, 4.5 * u, 6 * u, -4.5 * u)) -
            1.3 * u;
 }
 
-static struct ink seal_at(enum seal seal, int px, int py, double x, double y,
-                          double half, bool has_text, const struct theme *theme)
+/* Places where the stamp did not take. */
+static double to_specks(double x, double y, double size)
 {
-    uint32_t red = theme->rgba[TOKEN_SEAL] >> 8;
-    uint32_t grey = theme->rgba[TOKEN_INK3] >> 8;
-    double radius = fmax(1.5, half * 2 * .09);
-    double edge = to_square(x, y, half, radius);
-    switch (seal) {
-    case SEAL_NEW: {
-        double reach = half * .42;
-        bool corner = fabs(x) > half - reach && fabs(y) > half - reach;
-        double line = fmax(1.5, half / 16);
-        return corner ? frame_at(to_square(x, y, half, 0), line, grey)
-                      : (struct ink){grey, 0};
+    enum { SPECKS = 14 };
+    double best = 1e9;
+    for (int i = 0; i < SPECKS; i++) {
+        double dx = x - (noise(i, 1) - .5) * .84 * size;
+        double dy = y - (noise(i, 2) - .5) * .84 * size;
+        best = fmin(best, hypot(dx, dy) - (.004 + .009 * noise(i, 3)) * size);
     }
+    return best;
+}
+
+static struct ink solid_at(const struct stamp *stamp, double x, double y)
+{
+    double size = stamp->size;
+    double edge = to_square(x, y, .49 * size, fmax(1.5, .09 * size));
+    if (stamp->has_text)
+        edge += .008 * size * smooth_noise(x / size * 14, y / size * 14);
+    struct ink ink = {stamp->fill, clamp01(.5 - edge)};
+    if (!stamp->has_text)
+        return over(ink, stamp->paper, .5 - to_check(x, y, size));
+    double line = band(to_square(x, y, .4234 * size, .05 * size), .02 * size);
+    ink = over(ink, stamp->paper, line);
+    if (size >= 44)
+        ink = over(ink, stamp->paper,
+                   ink.alpha * clamp01(.5 - to_specks(x, y, size)));
+    return ink;
+}
+
+static struct ink seal_at(const struct stamp *stamp, double x, double y)
+{
+    switch (stamp->seal) {
+    case SEAL_NEW:
+        return brackets_at(stamp, x, y);
     case SEAL_LEARNING:
-        return frame_at(edge, fmax(1, half / 16), red);
-    case SEAL_HELD: {
-        struct ink ink = frame_at(edge, fmax(2, half / 8), red);
-        if (!has_text)
-            ink = over(ink, red, .5 - to_square(x, y, half * .36, 0));
-        return ink;
-    }
-    default: {
-        struct ink ink = solid_at(px, py, x, y, half, radius, has_text, theme);
-        if (!has_text)
-            ink = over(ink, theme->rgba[TOKEN_ON_SEAL] >> 8,
-                       .5 - to_check(x, y, half));
-        return ink;
-    }
+    case SEAL_HELD:
+        return frame_at(stamp, x, y);
+    default:
+        return solid_at(stamp, x, y);
     }
 }
 
 SDL_Surface *mask_seal(enum seal seal, int size, bool has_text,
                        const struct theme *theme)
 {
-    SDL_Surface *s = surface(size, size);
-    double half = size / 2.0;
-    for (int y = 0; s && y < size; y++)
-        for (int x = 0; x < size; x++) {
-            struct ink ink = seal_at(seal, x, y, x + .5 - half, y + .5 - half,
-                                     half - .5, has_text, theme);
+    struct stamp stamp = {
+        .seal = seal,
+        .size = size,
+        .has_text = has_text,
+        .red = theme->rgba[TOKEN_SEAL] >> 8,
+        .grey = theme->rgba[TOKEN_INK3] >> 8,
+        .fill = theme->rgba[TOKEN_SEAL_FILL] >> 8,
+        .paper = theme->rgba[TOKEN_ON_SEAL] >> 8,
+    };
+    int side = size + 2 * SEAL_MARGIN;
+    SDL_Surface *s = surface(side, side);
+    for (int y = 0; s && y < side; y++)
+        for (int x = 0; x < side; x++) {
+            struct ink ink =
+                seal_at(&stamp, x + .5 - side / 2.0, y + .5 - side / 2.0);
             set_pixel(s, x, y, ink.rgb, ink.alpha);
         }
     return s;
+}
+
+void mask_write(SDL_Surface *s, const SDL_Surface *letter, int left, int top,
+                uint32_t rgb)
+{
+    for (int y = 0; y < letter->h; y++)
+        for (int x = 0; x < letter->w; x++) {
+            int to_x = left + x;
+            int to_y = top + y;
+            if (to_x < 0 || to_y < 0 || to_x >= s->w || to_y >= s->h)
+                continue;
+            uint32_t below = *pixel(s, to_x, to_y);
+            struct ink ink = {below & 0xffffff, (below >> 24) / 255.0};
+            ink = over(ink, rgb, (*pixel(letter, x, y) >> 24) / 255.0);
+            set_pixel(s, to_x, to_y, ink.rgb, ink.alpha);
+        }
 }

@@ -1,34 +1,15 @@
 #include "ui/paint.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "ui/mask.h"
-
-enum { CACHE_MAX = 512 };
-
-/* What a texture shows. */
-enum shape { SHAPE_CORNER, SHAPE_SHADOW, SHAPE_ICON, SHAPE_SEAL, SHAPE_TEXT };
-
-struct cached {
-    enum shape shape;
-    int a; /* what tells it from others of its shape */
-    int b;
-    int c;
-    char *text; /* NULL for shapes */
-    SDL_Texture *texture;
-    int w;
-    int h;
-    unsigned used; /* the frame it was last used in */
-};
+#include "ui/textures.h"
 
 struct painter {
     SDL_Renderer *renderer;
     struct fonts *fonts;
+    struct textures *textures;
     const struct theme *theme;
-    struct cached cache[CACHE_MAX];
-    int count;
-    unsigned frame;
 };
 
 struct painter *painter_open(SDL_Renderer *renderer, struct fonts *fonts)
@@ -38,128 +19,31 @@ struct painter *painter_open(SDL_Renderer *renderer, struct fonts *fonts)
         return NULL;
     painter->renderer = renderer;
     painter->fonts = fonts;
+    painter->textures = textures_open(renderer, fonts);
+    if (!painter->textures) {
+        painter_close(painter);
+        return NULL;
+    }
     return painter;
-}
-
-static void forget(struct cached *cached)
-{
-    if (cached->texture)
-        SDL_DestroyTexture(cached->texture);
-    free(cached->text);
 }
 
 void painter_close(struct painter *painter)
 {
     if (!painter)
         return;
-    for (int i = 0; i < painter->count; i++)
-        forget(&painter->cache[i]);
+    textures_close(painter->textures);
     free(painter);
 }
 
-static bool is_same(const struct cached *cached, enum shape shape, int a, int b,
-                    int c, const char *text)
+static SDL_Rect rect_of(struct rect rect)
 {
-    if (cached->shape != shape || cached->a != a || cached->b != b ||
-        cached->c != c || !cached->text != !text)
-        return false;
-    return !text || strcmp(cached->text, text) == 0;
-}
-
-/* A free place, or that of what has not been used for longest. */
-static struct cached *place(struct painter *painter)
-{
-    if (painter->count < CACHE_MAX)
-        return &painter->cache[painter->count++];
-    struct cached *oldest = &painter->cache[0];
-    for (int i = 1; i < CACHE_MAX; i++)
-        if (painter->cache[i].used < oldest->used)
-            oldest = &painter->cache[i];
-    forget(oldest);
-    return oldest;
-}
-
-static SDL_Surface *render_seal(struct painter *painter, enum seal seal,
-                                int size, const char *text)
-{
-    static const enum token inks[] = {
-        [SEAL_NEW] = TOKEN_INK3,     [SEAL_LEARNING] = TOKEN_INK3,
-        [SEAL_HELD] = TOKEN_SEAL,    [SEAL_KEPT] = TOKEN_ON_SEAL,
-        [SEAL_LOGO] = TOKEN_ON_SEAL,
-    };
-    SDL_Surface *whole = mask_seal(seal, size, text && text[0], painter->theme);
-    if (!whole || !text || !text[0])
-        return whole;
-    bool wide = (unsigned char)text[0] < 0x80 && text[1];
-    int em = size * (wide ? 46 : 62) / 100;
-    SDL_Surface *letter =
-        fonts_render(painter->fonts, FACE_SEAL, em, "ja", text);
-    if (!letter)
-        return whole;
-    uint32_t ink = painter->theme->rgba[inks[seal]];
-    SDL_SetSurfaceColorMod(letter, (Uint8)(ink >> 24), (Uint8)(ink >> 16),
-                           (Uint8)(ink >> 8));
-    SDL_SetSurfaceBlendMode(letter, SDL_BLENDMODE_BLEND);
-    SDL_Rect to = {(size - letter->w) / 2, (size - letter->h) / 2, letter->w,
-                   letter->h};
-    SDL_BlitSurface(letter, NULL, whole, &to);
-    SDL_FreeSurface(letter);
-    return whole;
-}
-
-static SDL_Surface *render(struct painter *painter, enum shape shape, int a,
-                           int b, int c, const char *text)
-{
-    switch (shape) {
-    case SHAPE_CORNER:
-        return mask_corner(a, b);
-    case SHAPE_SHADOW:
-        return mask_shadow(a);
-    case SHAPE_ICON:
-        return mask_icon((enum icon)a, b);
-    case SHAPE_SEAL:
-        return render_seal(painter, (enum seal)a, b, text);
-    default:
-        return fonts_render(painter->fonts, (enum face)a, b, c ? "ja" : NULL,
-                            text);
-    }
-}
-
-/* The texture of a shape or text; NULL where it has no ink. */
-static struct cached *cached(struct painter *painter, enum shape shape, int a,
-                             int b, int c, const char *text)
-{
-    for (int i = 0; i < painter->count; i++) {
-        struct cached *found = &painter->cache[i];
-        if (is_same(found, shape, a, b, c, text)) {
-            found->used = painter->frame;
-            return found->texture ? found : NULL;
-        }
-    }
-    SDL_Surface *surface = render(painter, shape, a, b, c, text);
-    struct cached *made = place(painter);
-    *made = (struct cached){
-        shape, a, b, c, text ? strdup(text) : NULL, NULL, 0, 0, painter->frame};
-    if (!surface)
-        return NULL;
-    made->w = surface->w;
-    made->h = surface->h;
-    made->texture = SDL_CreateTextureFromSurface(painter->renderer, surface);
-    SDL_FreeSurface(surface);
-    if (made->texture)
-        SDL_SetTextureBlendMode(made->texture, SDL_BLENDMODE_BLEND);
-    return made->texture ? made : NULL;
-}
-
-static uint32_t color_of(const struct painter *painter, enum token token)
-{
-    return painter->theme->rgba[token];
+    return (SDL_Rect){rect.x, rect.y, rect.w, rect.h};
 }
 
 static void fill(struct painter *painter, struct rect rect, enum token token)
 {
-    uint32_t color = color_of(painter, token);
-    SDL_Rect to = {rect.x, rect.y, rect.w, rect.h};
+    uint32_t color = painter->theme->rgba[token];
+    SDL_Rect to = rect_of(rect);
     if (token == TOKEN_NONE || rect.w <= 0 || rect.h <= 0)
         return;
     SDL_SetRenderDrawBlendMode(painter->renderer, (color & 255) == 255
@@ -174,140 +58,180 @@ static void fill(struct painter *painter, struct rect rect, enum token token)
 static void tint(const struct painter *painter, SDL_Texture *texture,
                  enum token token)
 {
-    uint32_t color = color_of(painter, token);
+    uint32_t color = painter->theme->rgba[token];
     SDL_SetTextureColorMod(texture, (Uint8)(color >> 24), (Uint8)(color >> 16),
                            (Uint8)(color >> 8));
     SDL_SetTextureAlphaMod(texture, (Uint8)color);
 }
 
-/* The four corners of a rounded shape, from one mask. */
+/* The corners of a rounded shape: the quarters of a disc or ring. */
 static void corners(struct painter *painter, struct rect rect, int radius,
                     int line, enum token token)
 {
-    struct cached *mask = cached(painter, SHAPE_CORNER, radius, line, 0, NULL);
-    if (!mask)
+    const struct texture *disc = textures_disc(painter->textures, radius, line);
+    if (!disc)
         return;
-    tint(painter, mask->texture, token);
+    tint(painter, disc->texture, token);
     for (int i = 0; i < 4; i++) {
-        int flip =
-            (i & 1 ? SDL_FLIP_HORIZONTAL : 0) | (i & 2 ? SDL_FLIP_VERTICAL : 0);
-        SDL_Rect to = {i & 1 ? rect.x + rect.w - radius : rect.x,
-                       i & 2 ? rect.y + rect.h - radius : rect.y, radius,
-                       radius};
-        SDL_RenderCopyEx(painter->renderer, mask->texture, NULL, &to, 0, NULL,
-                         (SDL_RendererFlip)flip);
+        bool right = i & 1;
+        bool low = i & 2;
+        SDL_Rect from = {right ? radius : 0, low ? radius : 0, radius, radius};
+        SDL_Rect to = {right ? rect.x + rect.w - radius : rect.x,
+                       low ? rect.y + rect.h - radius : rect.y, radius, radius};
+        SDL_RenderCopy(painter->renderer, disc->texture, &from, &to);
     }
 }
 
-static int fitting_radius(struct rect rect, int radius)
+static int shorter_half(struct rect rect)
 {
-    int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
-    return radius > most ? most : radius;
+    return (rect.w < rect.h ? rect.w : rect.h) / 2;
 }
 
-static void disc(struct painter *painter, struct rect rect, int radius,
+static void disc(struct painter *painter, struct rect r, int radius,
                  enum token token)
 {
-    int r = fitting_radius(rect, radius);
-    if (r > 0)
-        corners(painter, rect, r, 0, token);
-    fill(painter, (struct rect){rect.x + r, rect.y, rect.w - 2 * r, r}, token);
-    fill(painter, (struct rect){rect.x, rect.y + r, rect.w, rect.h - 2 * r},
-         token);
-    fill(painter,
-         (struct rect){rect.x + r, rect.y + rect.h - r, rect.w - 2 * r, r},
-         token);
+    int c = radius < shorter_half(r) ? radius : shorter_half(r);
+    if (c <= 0 || token == TOKEN_NONE) {
+        fill(painter, r, token);
+        return;
+    }
+    corners(painter, r, c, 0, token);
+    fill(painter, (struct rect){r.x + c, r.y, r.w - 2 * c, c}, token);
+    fill(painter, (struct rect){r.x, r.y + c, r.w, r.h - 2 * c}, token);
+    fill(painter, (struct rect){r.x + c, r.y + r.h - c, r.w - 2 * c, c}, token);
 }
 
-static void ring(struct painter *painter, struct rect rect, int radius,
-                 int line, enum token token)
+/* No pixel is painted twice, since the colour may let light through. */
+static void ring(struct painter *painter, struct rect r, int radius, int line,
+                 enum token token)
 {
-    int r = fitting_radius(rect, radius);
-    if (r > 0)
-        corners(painter, rect, r, line, token);
-    int in = r > 0 ? r : line;
-    fill(painter, (struct rect){rect.x + r, rect.y, rect.w - 2 * r, line},
+    int c = radius < shorter_half(r) ? radius : shorter_half(r);
+    if (line > shorter_half(r)) {
+        disc(painter, r, radius, token);
+        return;
+    }
+    if (c < line) /* too small for a curve inside: square */
+        c = 0;
+    if (c > 0)
+        corners(painter, r, c, line, token);
+    int in = c > 0 ? c : line;
+    fill(painter, (struct rect){r.x + c, r.y, r.w - 2 * c, line}, token);
+    fill(painter, (struct rect){r.x + c, r.y + r.h - line, r.w - 2 * c, line},
          token);
-    fill(
-        painter,
-        (struct rect){rect.x + r, rect.y + rect.h - line, rect.w - 2 * r, line},
-        token);
-    fill(painter, (struct rect){rect.x, rect.y + in, line, rect.h - 2 * in},
-         token);
-    fill(painter,
-         (struct rect){rect.x + rect.w - line, rect.y + in, line,
-                       rect.h - 2 * in},
+    fill(painter, (struct rect){r.x, r.y + in, line, r.h - 2 * in}, token);
+    fill(painter, (struct rect){r.x + r.w - line, r.y + in, line, r.h - 2 * in},
          token);
 }
 
+/* The filling ends under the middle of the border, so that it does not shine
+ * through at the outer edge. */
 static void box(struct painter *painter, const struct draw *item)
 {
-    struct rect rect = item->rect;
-    if (item->fill != TOKEN_NONE) {
-        int in = item->line / 2;
-        struct rect inner = {rect.x + in, rect.y + in, rect.w - 2 * in,
-                             rect.h - 2 * in};
-        disc(painter, inner, item->radius - in > 0 ? item->radius - in : 0,
-             item->fill);
-    }
+    struct rect r = item->rect;
+    int in = item->line / 2;
+    int radius = item->radius > in ? item->radius - in : 0;
+    disc(painter, (struct rect){r.x + in, r.y + in, r.w - 2 * in, r.h - 2 * in},
+         radius, item->fill);
     if (item->line > 0 && item->color != TOKEN_NONE)
-        ring(painter, rect, item->radius, item->line, item->color);
+        ring(painter, r, item->radius, item->line, item->color);
 }
 
-/* A nine-patch whose middle, hidden by what throws the shadow, is left out. */
+/* One side of a nine-patch: where its three parts are and go. */
+struct patch {
+    int from[3];
+    int from_length[3];
+    int to[3];
+    int to_length[3];
+};
+
+static struct patch patch_of(int side, int at, int length)
+{
+    int end = side < length / 2 ? side : length / 2;
+    return (struct patch){
+        {0, side, 2 * side + 1 - end},
+        {end, 1, end},
+        {at, at + end, at + length - end},
+        {end, length - 2 * end, end},
+    };
+}
+
+/* The middle, hidden by what throws the shadow, is left out. */
 static void shadow(struct painter *painter, const struct draw *item)
 {
     int blur = item->size;
-    struct cached *mask = cached(painter, SHAPE_SHADOW, blur, 0, 0, NULL);
-    if (!mask || blur <= 0)
+    int drop = blur * 8 / 28;
+    const struct texture *mask =
+        blur > 0 ? textures_shadow(painter->textures, blur) : NULL;
+    if (!mask)
         return;
-    int side = 2 * blur;
-    struct rect r = {item->rect.x - blur, item->rect.y - blur + blur / 3,
-                     item->rect.w + 2 * blur, item->rect.h + 2 * blur};
-    int from[3] = {0, side, side + 1};
-    int from_size[3] = {side, 1, side};
-    int x[3] = {r.x, r.x + side, r.x + r.w - side};
-    int w[3] = {side, r.w - 2 * side, side};
-    int y[3] = {r.y, r.y + side, r.y + r.h - side};
-    int h[3] = {side, r.h - 2 * side, side};
+    struct patch x = patch_of(SHADOW_SIDES * blur, item->rect.x - blur,
+                              item->rect.w + 2 * blur);
+    struct patch y = patch_of(SHADOW_SIDES * blur, item->rect.y - blur + drop,
+                              item->rect.h + 2 * blur);
     tint(painter, mask->texture, item->color);
     for (int i = 0; i < 9; i++) {
-        int column = i % 3;
-        int row = i / 3;
-        SDL_Rect source = {from[column], from[row], from_size[column],
-                           from_size[row]};
-        SDL_Rect to = {x[column], y[row], w[column], h[row]};
+        int a = i % 3;
+        int b = i / 3;
+        SDL_Rect from = {x.from[a], y.from[b], x.from_length[a],
+                         y.from_length[b]};
+        SDL_Rect to = {x.to[a], y.to[b], x.to_length[a], y.to_length[b]};
         if (i != 4 && to.w > 0 && to.h > 0)
-            SDL_RenderCopy(painter->renderer, mask->texture, &source, &to);
+            SDL_RenderCopy(painter->renderer, mask->texture, &from, &to);
     }
 }
 
+/* Half rounded down for negative numbers too. */
+static int half(int x)
+{
+    return x >= 0 ? x / 2 : -((1 - x) / 2);
+}
+
+/* The baseline is where CSS puts it: ascent and descent of the line's face
+ * in the middle of the box. */
 static void text(struct painter *painter, const struct draw *item)
 {
-    if (!item->text || !item->text[0])
+    if (!item->text || !item->text[0] || item->color == TOKEN_NONE)
         return;
-    struct cached *line = cached(painter, SHAPE_TEXT, (int)item->face,
-                                 item->size, item->lang != NULL, item->text);
+    int ascent = fonts_ascent(painter->fonts, item->face, item->size);
+    int descent = fonts_descent(painter->fonts, item->face, item->size);
+    const struct texture *line = textures_text(
+        painter->textures, item->face, item->size, item->lang, item->text);
     if (!line)
         return;
-    int spare = item->rect.w - line->w;
+    int spare = item->rect.w - (line->w - line->left);
     int x = item->rect.x + (item->align == ALIGN_LEFT     ? 0
-                            : item->align == ALIGN_CENTRE ? spare / 2
+                            : item->align == ALIGN_CENTRE ? half(spare)
                                                           : spare);
-    int y = item->rect.y + (item->rect.h - line->h) / 2;
-    SDL_Rect to = {x, y, line->w, line->h};
+    int y = item->rect.y + half(item->rect.h - ascent - descent) + ascent;
+    SDL_Rect to = {x - line->left, y - line->ascent, line->w, line->h};
     tint(painter, line->texture, item->color);
     SDL_RenderCopy(painter->renderer, line->texture, NULL, &to);
 }
 
-static void picture(struct painter *painter, const struct draw *item,
-                    struct cached *shape)
+static void icon(struct painter *painter, const struct draw *item)
 {
+    SDL_Rect to = rect_of(item->rect);
+    const struct texture *shape =
+        textures_icon(painter->textures, item->icon, item->rect.w);
+    if (!shape || item->color == TOKEN_NONE)
+        return;
+    tint(painter, shape->texture, item->color);
+    SDL_RenderCopy(painter->renderer, shape->texture, NULL, &to);
+}
+
+static void seal(struct painter *painter, const struct draw *item)
+{
+    const struct texture *shape =
+        textures_seal(painter->textures, item->seal, item->rect.w, item->text);
     if (!shape)
         return;
-    SDL_Rect to = {item->rect.x, item->rect.y, item->rect.w, item->rect.h};
-    if (item->kind == DRAW_ICON)
-        tint(painter, shape->texture, item->color);
+    SDL_Rect to = {item->rect.x - SEAL_MARGIN, item->rect.y - SEAL_MARGIN,
+                   shape->w, shape->h};
+    if (!item->turn) {
+        SDL_RenderCopy(painter->renderer, shape->texture, NULL, &to);
+        return;
+    }
+    SDL_SetTextureScaleMode(shape->texture, SDL_ScaleModeLinear);
     SDL_RenderCopyEx(painter->renderer, shape->texture, NULL, &to, item->turn,
                      NULL, SDL_FLIP_NONE);
 }
@@ -324,7 +248,7 @@ static void strike(struct painter *painter, const struct draw *item)
 
 static void clip(struct painter *painter, struct rect rect)
 {
-    SDL_Rect to = {rect.x, rect.y, rect.w, rect.h};
+    SDL_Rect to = rect_of(rect);
     SDL_RenderSetClipRect(painter->renderer,
                           rect.w > 0 && rect.h > 0 ? &to : NULL);
 }
@@ -345,14 +269,10 @@ static void paint_item(struct painter *painter, const struct draw *item)
         text(painter, item);
         break;
     case DRAW_ICON:
-        picture(painter, item,
-                cached(painter, SHAPE_ICON, (int)item->icon, item->rect.w, 0,
-                       NULL));
+        icon(painter, item);
         break;
     case DRAW_SEAL:
-        picture(painter, item,
-                cached(painter, SHAPE_SEAL, (int)item->seal, item->rect.w, 0,
-                       item->text ? item->text : ""));
+        seal(painter, item);
         break;
     case DRAW_STRIKE:
         strike(painter, item);
@@ -367,7 +287,7 @@ void painter_paint(struct painter *painter, const struct draw_list *list,
                    const struct theme *theme)
 {
     painter->theme = theme;
-    painter->frame++;
+    textures_begin(painter->textures, theme);
     clip(painter, (struct rect){0, 0, 0, 0});
     for (size_t i = 0; i < list->count; i++)
         paint_item(painter, &list->items[i]);

@@ -4,33 +4,49 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { WIDTH_MIN = 640, HEIGHT_MIN = 480 };
+
 struct window {
     SDL_Window *handle;
     SDL_Renderer *renderer;
     bool text_open;
 };
 
+/* A text console or a picture in memory is no display to sit before: only the
+ * systems with windows are tried, or what SDL_VIDEODRIVER names. */
 static void set_hints(void)
 {
+    const char *wayland = SDL_getenv("WAYLAND_DISPLAY");
+    SDL_SetHint(SDL_HINT_VIDEODRIVER,
+                wayland && wayland[0] ? "x11,wayland" : "x11,cocoa,windows");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+}
+
+bool window_available(struct error *err)
+{
+    set_hints();
+    if (SDL_WasInit(SDL_INIT_VIDEO) || SDL_InitSubSystem(SDL_INIT_VIDEO) == 0)
+        return true;
+    return error_set(err, "There is no display to open a window on; write "
+                          "pacta ask to study in the terminal");
 }
 
 struct window *window_open(const char *title, int width, int height,
                            struct error *err)
 {
-    set_hints();
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-        error_set(err, "There is no display (%s)", SDL_GetError());
+    if (!window_available(err))
+        return NULL;
+    struct window *window = calloc(1, sizeof *window);
+    if (!window) {
+        error_set(err, "There is not enough memory for a window");
         return NULL;
     }
-    struct window *window = calloc(1, sizeof *window);
-    if (!window)
-        return NULL;
     SDL_StopTextInput();
     window->handle =
         SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
@@ -43,7 +59,7 @@ struct window *window_open(const char *title, int width, int height,
         window_close(window);
         return NULL;
     }
-    SDL_SetWindowMinimumSize(window->handle, 640, 480);
+    SDL_SetWindowMinimumSize(window->handle, WIDTH_MIN, HEIGHT_MIN);
     return window;
 }
 
@@ -55,7 +71,6 @@ void window_close(struct window *window)
         SDL_DestroyRenderer(window->renderer);
     if (window->handle)
         SDL_DestroyWindow(window->handle);
-    SDL_QuitSubSystem(SDL_INIT_VIDEO);
     SDL_Quit();
     free(window);
 }
@@ -149,6 +164,34 @@ static void translate_pointer(const SDL_Event *event, struct input *input)
     }
 }
 
+static void translate_text(const SDL_Event *event, struct input *input)
+{
+    input->kind = event->type == SDL_TEXTINPUT ? INPUT_TEXT : INPUT_COMPOSE;
+    if (event->type == SDL_TEXTINPUT) {
+        copy_text(input, event->text.text);
+    } else if (event->type == SDL_TEXTEDITING) {
+        copy_text(input, event->edit.text);
+    } else if (event->editExt.text) {
+        copy_text(input, event->editExt.text);
+        SDL_free(event->editExt.text);
+    }
+}
+
+/* While a window is dragged by its edge sizes come faster than frames: the
+ * last one is the only one that matters. */
+static void translate_window(struct window *window, const SDL_Event *event,
+                             struct input *input)
+{
+    if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        SDL_PumpEvents();
+        SDL_FlushEvent(SDL_WINDOWEVENT);
+        input->kind = INPUT_RESIZE;
+        window_size(window, &input->x, &input->y);
+    } else if (event->window.event == SDL_WINDOWEVENT_EXPOSED) {
+        input->kind = INPUT_EXPOSE;
+    }
+}
+
 static struct input translate(struct window *window, const SDL_Event *event)
 {
     struct input input = {.kind = INPUT_NONE};
@@ -163,12 +206,9 @@ static struct input translate(struct window *window, const SDL_Event *event)
         input.repeat = event->key.repeat != 0;
         break;
     case SDL_TEXTINPUT:
-        input.kind = INPUT_TEXT;
-        copy_text(&input, event->text.text);
-        break;
     case SDL_TEXTEDITING:
-        input.kind = INPUT_COMPOSE;
-        copy_text(&input, event->edit.text);
+    case SDL_TEXTEDITING_EXT:
+        translate_text(event, &input);
         break;
     case SDL_MOUSEMOTION:
     case SDL_MOUSEBUTTONDOWN:
@@ -177,12 +217,7 @@ static struct input translate(struct window *window, const SDL_Event *event)
         translate_pointer(event, &input);
         break;
     case SDL_WINDOWEVENT:
-        if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-            input.kind = INPUT_RESIZE;
-            window_size(window, &input.x, &input.y);
-        } else if (event->window.event == SDL_WINDOWEVENT_EXPOSED) {
-            input.kind = INPUT_EXPOSE;
-        }
+        translate_window(window, event, &input);
         break;
     default:
         break;
