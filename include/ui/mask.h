@@ -32,7 +32,8 @@ SDL_Surface *mask_seal(enum seal seal, int size, bool has_text,
                        const struct theme *theme);
 
 /* Writes a line of text in that colour over a seal, its top left at (left,
- * top). SDL's blending would let the colour of clear pixels shine through. */
+ * top), as ink that spreads a little. SDL's blending would let the colour of
+ * clear pixels shine through at the edges. */
 void mask_write(SDL_Surface *seal, const SDL_Surface *letter, int left, int top,
                 uint32_t rgb);
 

@@ -21,7 +21,7 @@ struct cutting {
 
 static size_t trimmed(const struct cutting *c, size_t from, size_t to)
 {
-    while (to > from && (c->text[to - 1] == ' ' || c->text[to - 1] == '\n'))
+    while (to > from && c->text[to - 1] == ' ')
         to--;
     return to;
 }
@@ -106,14 +106,16 @@ static size_t line_end(struct cutting *c, size_t from)
 {
     size_t end = from;
     bool growing = true;
-    for (size_t step = 1; step > 0 && (end == from || !ends_line(c, end));) {
+    for (size_t step = 1; step > 0 && !ends_line(c, end);) {
         size_t next = skip_breaks(c, end, step);
         bool good = fits(c, from, next);
         growing = growing && good;
         end = good ? next : end;
         step = growing ? step * 2 : step / 2;
     }
-    return end > from ? end : cut_word(c, from, next_break(c, from));
+    if (end > from || ends_line(c, from))
+        return end;
+    return cut_word(c, from, next_break(c, from));
 }
 
 static struct text_lines cut(struct cutting *c, int width)
@@ -126,6 +128,9 @@ static struct text_lines cut(struct cutting *c, int width)
     for (size_t from = 0; from < c->length;) {
         size_t to = line_end(c, from);
         add_line(c, from, to);
+        /* where a line must end stands the line feed that says so */
+        if (to < c->length && c->breaks[to] == TEXT_MUST_BREAK)
+            to += text_next(c->text + to);
         from = to;
     }
     return c->lines;

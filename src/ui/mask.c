@@ -232,12 +232,13 @@ static double to_check(double x, double y, double size)
 /* Places where the stamp did not take. */
 static double to_specks(double x, double y, double size)
 {
-    enum { SPECKS = 14 };
+    enum { SPECKS = 28 };
     double best = 1e9;
     for (int i = 0; i < SPECKS; i++) {
         double dx = x - (noise(i, 1) - .5) * .84 * size;
         double dy = y - (noise(i, 2) - .5) * .84 * size;
-        best = fmin(best, hypot(dx, dy) - (.004 + .009 * noise(i, 3)) * size);
+        double radius = (.003 + .006 * noise(i, 3) * noise(i, 4)) * size;
+        best = fmin(best, hypot(dx, dy) - radius);
     }
     return best;
 }
@@ -247,11 +248,11 @@ static struct ink solid_at(const struct stamp *stamp, double x, double y)
     double size = stamp->size;
     double edge = to_square(x, y, .49 * size, fmax(1.5, .09 * size));
     if (stamp->has_text)
-        edge += .008 * size * smooth_noise(x / size * 14, y / size * 14);
+        edge += .006 * size * smooth_noise(x / size * 11, y / size * 11);
     struct ink ink = {stamp->fill, clamp01(.5 - edge)};
     if (!stamp->has_text)
         return over(ink, stamp->paper, .5 - to_check(x, y, size));
-    double line = band(to_square(x, y, .4234 * size, .05 * size), .02 * size);
+    double line = band(to_square(x, y, .4234 * size, .06 * size), .02 * size);
     ink = over(ink, stamp->paper, line);
     if (size >= 44)
         ink = over(ink, stamp->paper,
@@ -295,18 +296,30 @@ SDL_Surface *mask_seal(enum seal seal, int size, bool has_text,
     return s;
 }
 
-void mask_write(SDL_Surface *s, const SDL_Surface *letter, int left, int top,
+static double alpha_at(const SDL_Surface *s, int x, int y)
+{
+    bool inside = x >= 0 && y >= 0 && x < s->w && y < s->h;
+    return inside ? (*pixel(s, x, y) >> 24) / 255.0 : 0;
+}
+
+/* Ink runs a little into paper: by `spread` of a pixel on every side. */
+static double spread_at(const SDL_Surface *s, int x, int y, double spread)
+{
+    double own = alpha_at(s, x, y);
+    double most = fmax(fmax(alpha_at(s, x - 1, y), alpha_at(s, x + 1, y)),
+                       fmax(alpha_at(s, x, y - 1), alpha_at(s, x, y + 1)));
+    return fmax(own, fmin(most, own + spread * most));
+}
+
+void mask_write(SDL_Surface *seal, const SDL_Surface *letter, int left, int top,
                 uint32_t rgb)
 {
-    for (int y = 0; y < letter->h; y++)
-        for (int x = 0; x < letter->w; x++) {
-            int to_x = left + x;
-            int to_y = top + y;
-            if (to_x < 0 || to_y < 0 || to_x >= s->w || to_y >= s->h)
-                continue;
-            uint32_t below = *pixel(s, to_x, to_y);
+    double spread = fmin(1, .0045 * seal->w);
+    for (int y = 0; y < seal->h; y++)
+        for (int x = 0; x < seal->w; x++) {
+            uint32_t below = *pixel(seal, x, y);
             struct ink ink = {below & 0xffffff, (below >> 24) / 255.0};
-            ink = over(ink, rgb, (*pixel(letter, x, y) >> 24) / 255.0);
-            set_pixel(s, to_x, to_y, ink.rgb, ink.alpha);
+            ink = over(ink, rgb, spread_at(letter, x - left, y - top, spread));
+            set_pixel(seal, x, y, ink.rgb, ink.alpha);
         }
 }

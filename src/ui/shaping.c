@@ -64,7 +64,7 @@ static void set_levels(struct arena *arena, struct shaped *shaped, int count)
                                              levels))
         return;
     for (int i = 0; i < count; i++)
-        shaped[i].level = levels[i];
+        shaped[i].level = (unsigned char)levels[i];
 }
 
 struct shaped *shaping_read(struct arena *arena, const char *text,

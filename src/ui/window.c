@@ -103,6 +103,7 @@ static int named_key(SDL_Keycode code)
         {SDLK_LEFT, KEY_LEFT},      {SDLK_RIGHT, KEY_RIGHT},
         {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
         {SDLK_HOME, KEY_HOME},      {SDLK_END, KEY_END},
+        {SDLK_KP_PLUS, '+'},        {SDLK_KP_MINUS, '-'},
     };
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         if (keys[i].code == code)
