@@ -1,8 +1,8 @@
 /*
  * font_set.h -- fonts opened at the sizes in which they are needed.
  *
- * Between the files of ui/font* only. A font stays open until many others were
- * used after it; within one line none is closed.
+ * Between the files of ui/font* only. A font keeps its size until the next line
+ * begins; then it may be set in another.
  */
 #ifndef UI_FONT_SET_H
 #define UI_FONT_SET_H
@@ -15,14 +15,15 @@
 
 struct font_set;
 
-/* NULL with a sentence when the system has no font at all. */
+/* NULL with a sentence when the system has no font that can be read. */
 struct font_set *font_set_open(struct error *err);
 void font_set_close(struct font_set *set);
 
-/* A new line begins: fonts used from here on stay open until the next. */
+/* A new line begins: fonts used from here on stay as they are until the next.
+ */
 void font_set_begin_line(struct font_set *set);
 
-/* A face at a size; NULL if its file cannot be read. */
+/* A face at a size, of the best file that can be read; NULL: there is none. */
 TTF_Font *font_set_face(struct font_set *set, enum face face, int size);
 
 /* A font that has a character the face lacks, or NULL. */

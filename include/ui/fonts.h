@@ -38,4 +38,8 @@ struct line_image {
 struct line_image fonts_render(struct fonts *fonts, enum face face, int size,
                                const char *lang, const char *text);
 
+/* True if there are fonts with all that is in a text. */
+bool fonts_can(struct fonts *fonts, enum face face, int size, const char *lang,
+               const char *text);
+
 #endif

@@ -19,4 +19,12 @@ bool picture_paint(const struct draw_list *list, const struct theme *theme,
                    struct fonts *fonts, int width, int height, uint8_t *rgb,
                    struct error *err);
 
+/* The same after `before` was on show (NULL: nothing was), for pictures of
+ * what moves. */
+bool picture_paint_after(const struct draw_list *before,
+                         const struct draw_list *list,
+                         const struct theme *theme, struct fonts *fonts,
+                         int width, int height, uint8_t *rgb,
+                         struct error *err);
+
 #endif

@@ -14,7 +14,7 @@
 #include "app/theme.h"
 #include "ui/fonts.h"
 
-enum { TEXTURES_MAX = 512, TEXTURES_PIXELS_MAX = 16 << 20 };
+enum { TEXTURES_MAX = 1024, TEXTURES_PIXELS_MAX = 16 << 20 };
 
 /* A texture to be copied whole or in parts; it blends. */
 struct texture {
@@ -35,14 +35,21 @@ void textures_close(struct textures *textures);
 void textures_begin(struct textures *textures, const struct theme *theme);
 
 /* Each is good until the next is asked for; NULL where there is no ink. White
- * but for the seal, which has the theme's colours. */
+ * but for the plain one and the seal, which has the theme's colours. */
+const struct texture *textures_plain(struct textures *textures, uint32_t rgb);
 const struct texture *textures_disc(struct textures *textures, int radius,
                                     int line);
 const struct texture *textures_shadow(struct textures *textures, int blur);
 const struct texture *textures_icon(struct textures *textures, enum icon icon,
                                     int size);
+const struct texture *textures_arc(struct textures *textures, int size,
+                                   int line, int rest);
+const struct texture *textures_dashes(struct textures *textures,
+                                      const struct draw *item);
+const struct texture *textures_mark(struct textures *textures,
+                                    const struct draw *item);
 const struct texture *textures_seal(struct textures *textures, enum seal seal,
-                                    int size, const char *text);
+                                    int size, int turn, const char *text);
 const struct texture *textures_text(struct textures *textures, enum face face,
                                     int size, const char *lang,
                                     const char *text);

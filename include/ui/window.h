@@ -33,8 +33,31 @@ void window_present(struct window *window);
  * takes); INPUT_WAKE when the time is over. */
 struct input window_wait(struct window *window, int wait_ms);
 
-/* Opens or closes text input; an input method shows its list at `at`. */
+/* A finger scrolls by lines of so many px (24 unless told). */
+void window_line_px(struct window *window, int px);
+
+/* Opens or closes text input; an input method shows its list at `at`, which is
+ * the caret's place. */
 void window_text_input(struct window *window, bool open, struct rect at);
+
+/* In and out of the whole screen. */
+void window_full_screen(struct window *window);
+
+/* The picture that the desktop shows for the window, which is freed; NULL
+ * changes nothing. */
+void window_icon(struct window *window, SDL_Surface *surface);
+
+/* Puts text into the clipboard; false when it did not take it. */
+bool window_copy(const char *text);
+
+/* What the clipboard holds, from whomever and of any bytes; "" for nothing.
+ * Lives until the next call. */
+const char *window_clipboard(struct window *window);
+
+/* When the display goes away under the window there is no way back: `lost` is
+ * called with `self` to keep what must be kept, and the program ends with the
+ * status it returns. It may not use the window. */
+void window_on_loss(int (*lost)(void *self), void *self);
 
 /* From now on SIGINT, SIGTERM and SIGHUP arrive as INPUT_CLOSE. */
 void window_close_on_signals(void);

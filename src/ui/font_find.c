@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-enum { FILES_MAX = 64, ORDERS_MAX = 16, LANG_MAX = 16 };
+enum { FILES_MAX = 256, ORDERS_MAX = 16, LANG_MAX = 16 };
 
 /* The fonts of the system in the order in which they stand in for a face;
  * asking fontconfig costs milliseconds. */
@@ -21,16 +21,19 @@ struct font_book {
     struct arena arena;
     struct font_file files[FILES_MAX];
     int file_count;
-    const struct font_file *faces[FACE_COUNT];
+    const struct font_file *faces[FACE_COUNT]; /* the first of each */
     struct order orders[ORDERS_MAX];
     int order_count;
 };
 
+enum { FAMILIES = 5 };
+
 struct wish {
-    const char *families[5];
+    const char *families[FAMILIES];
     int weight;
     int slant;
-    bool serif;
+    const char *japanese; /* what lends Han characters */
+    const char *generic;
 };
 
 static const struct wish wishes[FACE_COUNT] = {
@@ -38,37 +41,50 @@ static const struct wish wishes[FACE_COUNT] = {
                        "DejaVu Serif"},
                       FC_WEIGHT_REGULAR,
                       FC_SLANT_ROMAN,
-                      true},
+                      "Noto Serif CJK JP",
+                      "serif"},
     [FACE_SERIF] = {{"Gentium Book Plus", "Gentium Plus", "Gentium",
                      "Noto Serif", "DejaVu Serif"},
                     FC_WEIGHT_REGULAR,
                     FC_SLANT_ROMAN,
-                    true},
+                    "Noto Serif CJK JP",
+                    "serif"},
     [FACE_SERIF_ITALIC] = {{"Gentium Book Plus", "Gentium Plus", "Gentium",
                             "Noto Serif", "DejaVu Serif"},
                            FC_WEIGHT_REGULAR,
                            FC_SLANT_ITALIC,
-                           true},
+                           "Noto Serif CJK JP",
+                           "serif"},
     [FACE_SERIF_BOLD] = {{"Gentium Book Plus", "Gentium Plus", "Gentium",
                           "Noto Serif", "DejaVu Serif"},
                          FC_WEIGHT_BOLD,
                          FC_SLANT_ROMAN,
-                         true},
+                         "Noto Serif CJK JP",
+                         "serif"},
     [FACE_SANS] = {{"Noto Sans CJK JP", "Noto Sans", "DejaVu Sans",
                     "Liberation Sans", "FreeSans"},
                    FC_WEIGHT_REGULAR,
                    FC_SLANT_ROMAN,
-                   false},
+                   "Noto Sans CJK JP",
+                   "sans-serif"},
     [FACE_SANS_BOLD] = {{"Noto Sans CJK JP", "Noto Sans", "DejaVu Sans",
                          "Liberation Sans", "FreeSans"},
                         FC_WEIGHT_BOLD,
                         FC_SLANT_ROMAN,
-                        false},
+                        "Noto Sans CJK JP",
+                        "sans-serif"},
     [FACE_SEAL] = {{"Noto Serif CJK JP", "Noto Sans CJK JP", "Noto Serif",
                     "DejaVu Serif", "DejaVu Sans"},
                    FC_WEIGHT_BOLD,
                    FC_SLANT_ROMAN,
-                   true},
+                   "Noto Serif CJK JP",
+                   "serif"},
+    [FACE_MONO] = {{"Noto Sans Mono CJK JP", "DejaVu Sans Mono",
+                    "Noto Sans Mono", "Liberation Mono", "FreeMono"},
+                   FC_WEIGHT_REGULAR,
+                   FC_SLANT_ROMAN,
+                   "Noto Sans Mono CJK JP",
+                   "monospace"},
 };
 
 static const struct font_file *file_of(struct font_book *book, FcPattern *font)
@@ -132,16 +148,21 @@ static const struct font_file *match(struct font_book *book,
     return file;
 }
 
-static const struct font_file *find_face(struct font_book *book, enum face face)
+/* The families wished for, then whatever there is of the kind. */
+static const struct font_file *wished(struct font_book *book, enum face face,
+                                      int nth)
 {
     const struct wish *wish = &wishes[face];
-    for (int i = 0; i < 5; i++) {
-        const struct font_file *file =
-            match(book, wish, wish->families[i], true);
-        if (file)
-            return file;
+    const struct font_file *file = NULL;
+    for (int i = 0; i < FAMILIES && nth >= 0; i++) {
+        file = match(book, wish, wish->families[i], true);
+        nth -= file != NULL;
     }
-    return match(book, wish, wish->serif ? "serif" : "sans-serif", false);
+    if (nth >= 0) {
+        file = match(book, wish, wish->generic, false);
+        nth -= file != NULL;
+    }
+    return nth < 0 ? file : NULL;
 }
 
 struct font_book *font_book_open(void)
@@ -151,7 +172,7 @@ struct font_book *font_book_open(void)
         return NULL;
     arena_init(&book->arena, (size_t)1 << 20);
     book->config = FcInitLoadConfigAndFonts();
-    if (!book->config || !font_book_face(book, FACE_SANS)) {
+    if (!book->config || !font_book_face(book, FACE_SANS, 0)) {
         font_book_close(book);
         return NULL;
     }
@@ -178,28 +199,20 @@ void font_book_close(struct font_book *book)
     FcFini();
 }
 
-const struct font_file *font_book_face(struct font_book *book, enum face face)
-{
-    if (!book->faces[face])
-        book->faces[face] = find_face(book, face);
-    return book->faces[face];
-}
-
-/* Without a language Han characters are Japanese. The family is named for
- * Japanese alone, since a family goes before a language. */
+/* Han characters have the shapes of Japanese unless the language has its own.
+ * The family is named for Japanese alone, since a family goes before a
+ * language. */
 static FcFontSet *sort(const struct font_book *book, enum face face,
                        const char *lang)
 {
     FcResult result;
     const struct wish *wish = &wishes[face];
     bool japanese = !lang[0] || strcmp(lang, "ja") == 0;
-    const char *family = wish->serif ? japanese ? "Noto Serif CJK JP" : "serif"
-                         : japanese  ? "Noto Sans CJK JP"
-                                     : "sans-serif";
-    FcPattern *pattern = pattern_of(wish, family, lang[0] ? lang : NULL);
+    FcPattern *pattern = pattern_of(
+        wish, japanese ? wish->japanese : wish->generic, lang[0] ? lang : NULL);
     FcConfigSubstitute(book->config, pattern, FcMatchPattern);
     FcDefaultSubstitute(pattern);
-    FcFontSet *set = FcFontSort(book->config, pattern, FcTrue, NULL, &result);
+    FcFontSet *set = FcFontSort(book->config, pattern, FcFalse, NULL, &result);
     FcPatternDestroy(pattern);
     return set;
 }
@@ -222,24 +235,58 @@ static const FcFontSet *order_of(struct font_book *book, enum face face,
     return order->set;
 }
 
-/* Pictures in fixed sizes, as of emoji, do not fit into a line. */
+const struct font_file *font_book_face(struct font_book *book, enum face face,
+                                       int nth)
+{
+    const struct font_file *file = NULL;
+    if (nth == 0 && book->faces[face])
+        return book->faces[face];
+    if (nth <= FAMILIES)
+        file = wished(book, face, nth);
+    if (nth == 0)
+        book->faces[face] = file;
+    if (file)
+        return file;
+    /* Those wished for are out, of however many of them there are. */
+    const FcFontSet *set = order_of(book, face, "");
+    int at = nth > FAMILIES ? nth - FAMILIES - 1 : 0;
+    return set && at < set->nfont ? file_of(book, set->fonts[at]) : NULL;
+}
+
+bool font_has_han_shapes(const char *lang)
+{
+    return lang && (strncmp(lang, "zh", 2) == 0 || strncmp(lang, "ko", 2) == 0);
+}
+
+/* Pictures in fixed sizes or of many colours, as of emoji, do not fit into a
+ * line. */
 static bool can_draw(FcPattern *font, uint32_t character)
 {
     FcCharSet *has = NULL;
     FcBool outline = FcFalse;
+    FcBool color = FcFalse;
     FcPatternGetBool(font, FC_OUTLINE, 0, &outline);
-    return outline &&
+    FcPatternGetBool(font, FC_COLOR, 0, &color);
+    return outline && !color &&
            FcPatternGetCharSet(font, FC_CHARSET, 0, &has) == FcResultMatch &&
            FcCharSetHasChar(has, character);
 }
 
+static bool is_han(uint32_t c)
+{
+    return (c >= 0x2e80 && c <= 0x312f) || (c >= 0x3190 && c <= 0x9fff) ||
+           (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xffef) ||
+           (c >= 0x20000 && c <= 0x3ffff);
+}
+
 const struct font_file *font_book_fallback(struct font_book *book,
                                            enum face face, const char *lang,
-                                           uint32_t character)
+                                           uint32_t character, int nth)
 {
-    const FcFontSet *set = order_of(book, face, lang);
+    bool as_japanese = is_han(character) && !font_has_han_shapes(lang);
+    const FcFontSet *set = order_of(book, face, as_japanese ? "ja" : lang);
     for (int i = 0; set && i < set->nfont; i++)
-        if (can_draw(set->fonts[i], character))
+        if (can_draw(set->fonts[i], character) && nth-- == 0)
             return file_of(book, set->fonts[i]);
     return NULL;
 }

@@ -3,26 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ui/font_set.h"
-#include "ui/shaping.h"
+#include "ui/runs.h"
 
-enum { WIDTHS = 4096, LINE_BYTES_MAX = 16000 };
+enum { WIDTHS = 4096, HEIGHTS = 128, LINE_BYTES_MAX = 16000 };
 
-/* A stretch of a line that one font draws in one direction. */
-struct run {
-    TTF_Font *font;
-    size_t from;
-    size_t to;
-    uint32_t first; /* its first character */
-    uint32_t script;
-    int level;
-};
-
-/* A line cut into runs, in the order in which they are seen. */
-struct runs {
-    struct run *list;
-    size_t count;
-    size_t capacity;
+struct height {
+    int ascent;
+    int descent;
 };
 
 struct width_entry {
@@ -34,13 +21,7 @@ struct fonts {
     struct font_set *set;
     struct arena line; /* reset for each line */
     struct width_entry widths[WIDTHS];
-};
-
-/* How a line is to be set. */
-struct setting {
-    enum face face;
-    int size;
-    const char *lang;
+    struct height heights[FACE_COUNT][HEIGHTS]; /* by size; of 0 any other */
 };
 
 struct fonts *fonts_open(struct error *err)
@@ -68,102 +49,36 @@ void fonts_close(struct fonts *fonts)
     free(fonts);
 }
 
+/* Asked for each line of each frame. */
+static const struct height *height_of(struct fonts *fonts, enum face face,
+                                      int size)
+{
+    bool kept = size >= 0 && size < HEIGHTS;
+    struct height *height = &fonts->heights[face][kept ? size : 0];
+    if (kept && height->ascent)
+        return height;
+    font_set_begin_line(fonts->set);
+    TTF_Font *font = font_set_face(fonts->set, face, size);
+    height->ascent = font ? TTF_FontAscent(font) : size;
+    height->descent = font ? -TTF_FontDescent(font) : size / 4;
+    return height;
+}
+
 int fonts_ascent(struct fonts *fonts, enum face face, int size)
 {
-    TTF_Font *font = font_set_face(fonts->set, face, size);
-    return font ? TTF_FontAscent(font) : size;
+    return height_of(fonts, face, size)->ascent;
 }
 
 int fonts_descent(struct fonts *fonts, enum face face, int size)
 {
-    TTF_Font *font = font_set_face(fonts->set, face, size);
-    return font ? -TTF_FontDescent(font) : size / 4;
+    return height_of(fonts, face, size)->descent;
 }
 
-/* Characters that stay with the font of those before them. */
-static bool joins_run(uint32_t c)
+static struct runs cut(struct fonts *fonts, struct setting set,
+                       const char *text, size_t length)
 {
-    return c == ' ' || c == 0xa0 || c == 0x200b || c == 0x200c || c == 0x200d ||
-           c == 0x2009 || (c >= 0x300 && c <= 0x36f) ||
-           (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
-           (c >= 0x20d0 && c <= 0x20ff) || (c >= 0x3099 && c <= 0x309a) ||
-           (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xfe20 && c <= 0xfe2f) ||
-           (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0000 && c <= 0xe01ef);
-}
-
-static bool has_glyph(TTF_Font *font, uint32_t c)
-{
-    return font && TTF_GlyphIsProvided32(font, c) != 0;
-}
-
-/* The font for a character: that of the text before it where the two belong
- * together, the face's own, else whatever font of the system has it. */
-static TTF_Font *font_for(struct fonts *fonts, struct setting set, uint32_t c,
-                          TTF_Font *own, TTF_Font *before)
-{
-    if (before && joins_run(c))
-        return before;
-    if (has_glyph(own, c))
-        return own;
-    if (has_glyph(before, c))
-        return before;
-    TTF_Font *other =
-        font_set_fallback(fonts->set, set.face, set.size, set.lang, c);
-    return has_glyph(other, c) ? other : own;
-}
-
-/* Rule L2 of the Unicode bidirectional algorithm (UAX #9): from the highest
- * level to the lowest odd one, every stretch at that level or above turns. */
-static void reorder(struct runs *runs)
-{
-    int highest = 0;
-    for (size_t i = 0; i < runs->count; i++)
-        if (runs->list[i].level > highest)
-            highest = runs->list[i].level;
-    for (int level = highest; level > 0; level--) {
-        for (size_t i = 0; i < runs->count; i++) {
-            size_t end = i;
-            while (end < runs->count && runs->list[end].level >= level)
-                end++;
-            for (size_t a = i, b = end; a + 1 < b; a++) {
-                struct run kept = runs->list[a];
-                runs->list[a] = runs->list[--b];
-                runs->list[b] = kept;
-            }
-            i = end;
-        }
-    }
-}
-
-static struct runs runs_of(struct fonts *fonts, struct setting set,
-                           const char *text, size_t length)
-{
-    int count;
-    struct runs runs = {NULL, 0, 0};
     arena_reset(&fonts->line);
-    font_set_begin_line(fonts->set);
-    struct shaped *shaped = shaping_read(&fonts->line, text, length, &count);
-    TTF_Font *own = font_set_face(fonts->set, set.face, set.size);
-    TTF_Font *before = NULL;
-    for (int i = 0; i < count; i++) {
-        const struct shaped *s = &shaped[i];
-        TTF_Font *font = font_for(fonts, set, s->character, own, before);
-        size_t end = i + 1 < count ? shaped[i + 1].at : length;
-        struct run *last = runs.count ? &runs.list[runs.count - 1] : NULL;
-        before = font;
-        if (last && last->font == font && last->script == s->script &&
-            last->level == s->level) {
-            last->to = end;
-            continue;
-        }
-        runs.list =
-            arena_grow(&fonts->line, runs.list, runs.count, runs.count + 1,
-                       &runs.capacity, sizeof(struct run));
-        runs.list[runs.count++] =
-            (struct run){font, s->at, end, s->character, s->script, s->level};
-    }
-    reorder(&runs);
-    return runs;
+    return runs_of(fonts->set, &fonts->line, set, text, length);
 }
 
 /* The text of a run; its font is told what it is. */
@@ -200,12 +115,11 @@ static int run_width(struct fonts *fonts, const struct run *run,
     return w - overhang(run);
 }
 
-static int runs_width(struct fonts *fonts, const struct runs *runs,
-                      const char *text)
+static int runs_width(struct fonts *fonts, const struct runs *runs)
 {
     int width = 0;
     for (size_t i = 0; i < runs->count; i++)
-        width += run_width(fonts, &runs->list[i], text);
+        width += run_width(fonts, &runs->list[i], runs->text);
     return width;
 }
 
@@ -242,8 +156,8 @@ static int width(void *self, enum face face, int size, const char *lang,
     uint64_t key = width_key(set, text, length);
     struct width_entry *entry = &fonts->widths[key % WIDTHS];
     if (entry->key != key) {
-        struct runs runs = runs_of(fonts, set, text, length);
-        *entry = (struct width_entry){key, runs_width(fonts, &runs, text)};
+        struct runs runs = cut(fonts, set, text, length);
+        *entry = (struct width_entry){key, runs_width(fonts, &runs)};
     }
     return entry->width;
 }
@@ -258,39 +172,99 @@ struct text_metrics fonts_metrics(struct fonts *fonts)
     return (struct text_metrics){fonts, width, ascent};
 }
 
-/* Runs meet where an overhang lies over the glyph before it: ink adds up. */
-static int blit_run(struct fonts *fonts, const struct run *run,
-                    const char *text, const struct line_image *line, int x)
+static SDL_Surface *render_run(struct fonts *fonts, const struct run *run,
+                               const char *text)
 {
     static const SDL_Color white = {255, 255, 255, 255};
-    SDL_Surface *piece =
-        run->font ? TTF_RenderUTF8_Blended(run->font, prepare(fonts, run, text),
-                                           white)
-                  : NULL;
-    if (!piece)
+    if (!run->font)
+        return NULL;
+    return TTF_RenderUTF8_Blended(run->font, prepare(fonts, run, text), white);
+}
+
+/* The first row that is ink from side to side, or -1. */
+static int solid_row(const SDL_Surface *s)
+{
+    for (int y = 0; s && y < s->h; y++) {
+        const uint8_t *alpha = (const uint8_t *)s->pixels + y * s->pitch + 3;
+        int x = 0;
+        while (x < s->w && alpha[4 * x] == 255)
+            x++;
+        if (x == s->w)
+            return y;
+    }
+    return -1;
+}
+
+/* Where an underline is drawn under a run. */
+static int underline_row(struct fonts *fonts, const struct run *run,
+                         const char *text)
+{
+    TTF_SetFontStyle(run->font, TTF_STYLE_UNDERLINE);
+    SDL_Surface *underlined = render_run(fonts, run, text);
+    TTF_SetFontStyle(run->font, TTF_STYLE_NORMAL);
+    int row = solid_row(underlined);
+    SDL_FreeSurface(underlined);
+    return row;
+}
+
+/* Marks piled on a letter reach above the font's ascent. SDL_ttf moves the
+ * baseline down by that much and does not say so; but it moves the underline
+ * with it. */
+static int lift_of(struct fonts *fonts, const struct run *run, const char *text)
+{
+    struct run plain = *run;
+    if (!run->marked || !run->font)
+        return 0;
+    plain.from = 0;
+    plain.to = 1;
+    int moved = underline_row(fonts, run, text);
+    int usual = underline_row(fonts, &plain, "x");
+    return moved > usual && usual >= 0 ? moved - usual : 0;
+}
+
+/* A run as it stands in a line. */
+struct piece {
+    SDL_Surface *image;
+    int above; /* rows over the baseline */
+};
+
+/* Runs meet where an overhang lies over the glyph before it: ink adds up. */
+static int blit(const struct piece *piece, const struct run *run,
+                const struct line_image *line, int x)
+{
+    if (!piece->image)
         return x;
-    SDL_Rect to = {x - overhang(run), line->ascent - TTF_FontAscent(run->font),
-                   piece->w, piece->h};
-    x = to.x + piece->w;
-    SDL_SetSurfaceBlendMode(piece, to.x == 0 ? SDL_BLENDMODE_NONE
-                                             : SDL_BLENDMODE_BLEND);
-    SDL_BlitSurface(piece, NULL, line->surface, &to);
-    SDL_FreeSurface(piece);
+    SDL_Rect to = {x - overhang(run), line->ascent - piece->above,
+                   piece->image->w, piece->image->h};
+    x = to.x + piece->image->w;
+    SDL_SetSurfaceBlendMode(piece->image, to.x == 0 ? SDL_BLENDMODE_NONE
+                                                    : SDL_BLENDMODE_BLEND);
+    SDL_BlitSurface(piece->image, NULL, line->surface, &to);
     return x;
 }
 
-/* The rows a line needs: those of its tallest font. */
-static void find_rows(const struct runs *runs, int *above, int *below)
+/* The runs' images, and the rows a line needs: those of its tallest one. */
+static struct piece *pieces_of(struct fonts *fonts, const struct runs *runs,
+                               int *above, int *below)
 {
+    struct piece *pieces =
+        arena_array(&fonts->line, runs->count, sizeof *pieces);
     *above = 0;
     *below = 0;
     for (size_t i = 0; i < runs->count; i++) {
-        TTF_Font *font = runs->list[i].font;
-        if (font && TTF_FontAscent(font) > *above)
-            *above = TTF_FontAscent(font);
-        if (font && TTF_FontHeight(font) - TTF_FontAscent(font) > *below)
-            *below = TTF_FontHeight(font) - TTF_FontAscent(font);
+        const struct run *run = &runs->list[i];
+        struct piece *piece = &pieces[i];
+        piece->image = render_run(fonts, run, runs->text);
+        if (!piece->image)
+            continue;
+        piece->above =
+            TTF_FontAscent(run->font) + lift_of(fonts, run, runs->text);
+        if (piece->above > *above)
+            *above = piece->above;
+        if (piece->image->h - piece->above > *below)
+            *below = piece->image->h - piece->above;
     }
+    return pieces;
 }
 
 struct line_image fonts_render(struct fonts *fonts, enum face face, int size,
@@ -299,20 +273,32 @@ struct line_image fonts_render(struct fonts *fonts, enum face face, int size,
     struct line_image line = {NULL, 0, 0};
     int below;
     struct setting set = {face, size, lang};
-    struct runs runs = runs_of(fonts, set, text, bounded(text, strlen(text)));
+    struct runs runs = cut(fonts, set, text, bounded(text, strlen(text)));
     if (runs.count && runs.list[0].font)
         line.left = overhang(&runs.list[0]);
-    find_rows(&runs, &line.ascent, &below);
-    int w = runs_width(fonts, &runs, text) + line.left;
-    if (w <= 0 || line.ascent + below <= 0)
-        return line;
-    line.surface = SDL_CreateRGBSurfaceWithFormat(0, w, line.ascent + below, 32,
-                                                  SDL_PIXELFORMAT_ARGB8888);
-    if (!line.surface)
-        return line;
-    SDL_FillRect(line.surface, NULL, 0x00ffffff);
+    int w = runs_width(fonts, &runs) + line.left;
+    struct piece *pieces = pieces_of(fonts, &runs, &line.ascent, &below);
+    if (w > 0 && line.ascent + below > 0)
+        line.surface = SDL_CreateRGBSurfaceWithFormat(
+            0, w, line.ascent + below, 32, SDL_PIXELFORMAT_ARGB8888);
+    if (line.surface)
+        SDL_FillRect(line.surface, NULL, 0x00ffffff);
     int x = line.left;
-    for (size_t i = 0; i < runs.count; i++)
-        x = blit_run(fonts, &runs.list[i], text, &line, x);
+    for (size_t i = 0; i < runs.count; i++) {
+        if (line.surface)
+            x = blit(&pieces[i], &runs.list[i], &line, x);
+        SDL_FreeSurface(pieces[i].image);
+    }
     return line;
+}
+
+bool fonts_can(struct fonts *fonts, enum face face, int size, const char *lang,
+               const char *text)
+{
+    struct setting set = {face, size, lang};
+    struct runs runs = cut(fonts, set, text, bounded(text, strlen(text)));
+    for (size_t i = 0; i < runs.count; i++)
+        if (runs.list[i].lacking)
+            return false;
+    return true;
 }

@@ -20,12 +20,23 @@ bool picture_paint(const struct draw_list *list, const struct theme *theme,
                    struct fonts *fonts, int width, int height, uint8_t *rgb,
                    struct error *err)
 {
+    return picture_paint_after(NULL, list, theme, fonts, width, height, rgb,
+                               err);
+}
+
+bool picture_paint_after(const struct draw_list *before,
+                         const struct draw_list *list,
+                         const struct theme *theme, struct fonts *fonts,
+                         int width, int height, uint8_t *rgb, struct error *err)
+{
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(
         0, width, height, 32, SDL_PIXELFORMAT_RGB888);
     SDL_Renderer *renderer =
         surface ? SDL_CreateSoftwareRenderer(surface) : NULL;
     struct painter *painter = renderer ? painter_open(renderer, fonts) : NULL;
     if (painter) {
+        if (before)
+            painter_paint(painter, before, theme);
         painter_paint(painter, list, theme);
         SDL_RenderPresent(renderer);
         copy_pixels(surface, rgb);

@@ -8,13 +8,25 @@
 
 enum { WORD_BYTES_MAX = 1 << 20 };
 
-enum shape { SHAPE_DISC, SHAPE_SHADOW, SHAPE_ICON, SHAPE_SEAL, SHAPE_TEXT };
+enum shape {
+    SHAPE_PLAIN,
+    SHAPE_DISC,
+    SHAPE_SHADOW,
+    SHAPE_ICON,
+    SHAPE_ARC,
+    SHAPE_DASHES,
+    SHAPE_MARK,
+    SHAPE_SEAL,
+    SHAPE_TEXT
+};
 
-/* What a texture shows. */
+/* What a texture shows: numbers and words as its maker takes them. */
 struct key {
     enum shape shape;
-    int a; /* radius, blur, icon, seal or face */
-    int b; /* line or size */
+    int a;
+    int b;
+    int c;
+    int d;
     const char *lang;
     const char *text; /* "" for shapes */
 };
@@ -29,6 +41,7 @@ struct textures {
     SDL_Renderer *renderer;
     struct fonts *fonts;
     const struct theme *theme;
+    uint32_t rgba[TOKEN_COUNT]; /* what is kept was made in these */
     struct arena words;
     struct entry entries[TEXTURES_MAX];
     int count;
@@ -75,8 +88,9 @@ void textures_close(struct textures *textures)
 
 void textures_begin(struct textures *textures, const struct theme *theme)
 {
-    if (theme != textures->theme)
+    if (memcmp(theme->rgba, textures->rgba, sizeof textures->rgba) != 0)
         drop_all(textures); /* seals have colours of their own */
+    memcpy(textures->rgba, theme->rgba, sizeof textures->rgba);
     textures->theme = theme;
     textures->frame++;
 }
@@ -84,7 +98,8 @@ void textures_begin(struct textures *textures, const struct theme *theme)
 static bool is_same(const struct key *a, const struct key *b)
 {
     return a->shape == b->shape && a->a == b->a && a->b == b->b &&
-           strcmp(a->text, b->text) == 0 && strcmp(a->lang, b->lang) == 0;
+           a->c == b->c && a->d == b->d && strcmp(a->text, b->text) == 0 &&
+           strcmp(a->lang, b->lang) == 0;
 }
 
 /* Words of what was dropped stay in their arena until all goes. */
@@ -102,21 +117,48 @@ static void make_room(struct textures *textures)
     }
 }
 
+/* px per em of a seal's word. */
+static int em_of(const struct key *key, const char *word)
+{
+    bool letters = (unsigned char)word[0] < 0x80 && word[1];
+    int share = letters               ? 46
+                : key->a >= SEAL_KEPT ? 62
+                : key->a == SEAL_HELD ? 60
+                                      : 58;
+    return (key->b * share + 50) / 100;
+}
+
+/* The first of a seal's words that there are fonts for; "" when there is none
+ * or the seal is small: its shape tells the stage alone. */
+static const char *seal_word(struct textures *textures, const struct key *key)
+{
+    const char *word = key->b < 28 ? "" : key->text;
+    while (*word) {
+        const char *end = strchr(word, ' ');
+        size_t length = end ? (size_t)(end - word) : strlen(word);
+        const char *one = arena_copy(&textures->words, word, length);
+        textures->word_bytes += length + 1;
+        if (length &&
+            fonts_can(textures->fonts, FACE_SEAL, em_of(key, one), "ja", one))
+            return one;
+        word += length + (end != NULL);
+    }
+    return "";
+}
+
 /* The character stands where brush and eye put it: a little over the middle. */
-static void draw_character(struct textures *textures, SDL_Surface *seal,
-                           const struct key *key)
+static void draw_word(struct textures *textures, SDL_Surface *seal,
+                      const struct key *key, const char *word)
 {
     static const enum token inks[] = {
         [SEAL_NEW] = TOKEN_INK3,     [SEAL_LEARNING] = TOKEN_INK3,
         [SEAL_HELD] = TOKEN_SEAL,    [SEAL_KEPT] = TOKEN_ON_SEAL,
         [SEAL_LOGO] = TOKEN_ON_SEAL,
     };
-    bool letters = (unsigned char)key->text[0] < 0x80 && key->text[1];
-    int share = letters ? 46 : key->a >= SEAL_KEPT ? 62 : 60;
-    int em = (key->b * share + 50) / 100;
+    int em = em_of(key, word);
     int baseline = (key->b * 50 + em * 36 + 50) / 100;
     struct line_image line =
-        fonts_render(textures->fonts, FACE_SEAL, em, "ja", key->text);
+        fonts_render(textures->fonts, FACE_SEAL, em, "ja", word);
     if (!line.surface)
         return;
     mask_write(seal, line.surface, (seal->w - line.surface->w) / 2,
@@ -125,28 +167,45 @@ static void draw_character(struct textures *textures, SDL_Surface *seal,
     SDL_FreeSurface(line.surface);
 }
 
-/* Below 28 px a seal shows its stage alone. */
+/* A turned seal is drawn twice as large, so that it stays sharp. */
 static SDL_Surface *render_seal(struct textures *textures,
                                 const struct key *key)
 {
-    bool has_text = key->text[0] && key->b >= 28;
+    const char *word = seal_word(textures, key);
+    struct key drawn = *key;
+    if (key->c)
+        drawn.b *= 2;
     SDL_Surface *seal =
-        mask_seal((enum seal)key->a, key->b, has_text, textures->theme);
-    if (seal && has_text)
-        draw_character(textures, seal, key);
-    return seal;
+        mask_seal((enum seal)key->a, drawn.b, word[0], textures->theme);
+    if (seal && word[0])
+        draw_word(textures, seal, &drawn, word);
+    if (!seal || !key->c)
+        return seal;
+    SDL_Surface *turned = mask_turned(seal, key->c);
+    SDL_FreeSurface(seal);
+    return turned;
 }
 
 static struct line_image render(struct textures *textures,
                                 const struct key *key)
 {
     switch (key->shape) {
+    case SHAPE_PLAIN:
+        return (struct line_image){mask_plain((uint32_t)key->a), 0, 0};
     case SHAPE_DISC:
         return (struct line_image){mask_disc(key->a, key->b), 0, 0};
     case SHAPE_SHADOW:
         return (struct line_image){mask_shadow(key->a), 0, 0};
     case SHAPE_ICON:
         return (struct line_image){mask_icon((enum icon)key->a, key->b), 0, 0};
+    case SHAPE_ARC:
+        return (struct line_image){mask_arc(key->a, key->b, key->c), 0, 0};
+    case SHAPE_DASHES:
+        return (struct line_image){mask_dashes(key->a, key->b, key->c, key->d),
+                                   0, 0};
+    case SHAPE_MARK:
+        return (struct line_image){
+            mask_mark((enum mark)key->a, key->b, key->c, key->d), 0, 0};
     case SHAPE_SEAL:
         return (struct line_image){render_seal(textures, key), 0, 0};
     default:
@@ -191,34 +250,94 @@ static const struct texture *find(struct textures *textures,
     return make(textures, key);
 }
 
+const struct texture *textures_plain(struct textures *textures, uint32_t rgb)
+{
+    return find(textures, &(struct key){.shape = SHAPE_PLAIN,
+                                        .a = (int)rgb,
+                                        .lang = "",
+                                        .text = ""});
+}
+
 const struct texture *textures_disc(struct textures *textures, int radius,
                                     int line)
 {
-    return find(textures, &(struct key){SHAPE_DISC, radius, line, "", ""});
+    return find(textures, &(struct key){.shape = SHAPE_DISC,
+                                        .a = radius,
+                                        .b = line,
+                                        .lang = "",
+                                        .text = ""});
 }
 
 const struct texture *textures_shadow(struct textures *textures, int blur)
 {
-    return find(textures, &(struct key){SHAPE_SHADOW, blur, 0, "", ""});
+    return find(textures,
+                &(struct key){
+                    .shape = SHAPE_SHADOW, .a = blur, .lang = "", .text = ""});
 }
 
 const struct texture *textures_icon(struct textures *textures, enum icon icon,
                                     int size)
 {
-    return find(textures, &(struct key){SHAPE_ICON, (int)icon, size, "", ""});
+    return find(textures, &(struct key){.shape = SHAPE_ICON,
+                                        .a = (int)icon,
+                                        .b = size,
+                                        .lang = "",
+                                        .text = ""});
+}
+
+const struct texture *textures_arc(struct textures *textures, int size,
+                                   int line, int rest)
+{
+    return find(textures, &(struct key){.shape = SHAPE_ARC,
+                                        .a = size,
+                                        .b = line,
+                                        .c = rest,
+                                        .lang = "",
+                                        .text = ""});
+}
+
+const struct texture *textures_dashes(struct textures *textures,
+                                      const struct draw *item)
+{
+    return find(textures, &(struct key){.shape = SHAPE_DASHES,
+                                        .a = item->rect.w,
+                                        .b = item->rect.h,
+                                        .c = item->radius,
+                                        .d = item->line,
+                                        .lang = "",
+                                        .text = ""});
+}
+
+const struct texture *textures_mark(struct textures *textures,
+                                    const struct draw *item)
+{
+    return find(textures, &(struct key){.shape = SHAPE_MARK,
+                                        .a = (int)item->mark,
+                                        .b = item->rect.w,
+                                        .c = item->rect.h,
+                                        .d = item->line,
+                                        .lang = "",
+                                        .text = ""});
 }
 
 const struct texture *textures_seal(struct textures *textures, enum seal seal,
-                                    int size, const char *text)
+                                    int size, int turn, const char *text)
 {
-    return find(textures, &(struct key){SHAPE_SEAL, (int)seal, size, "",
-                                        text ? text : ""});
+    return find(textures, &(struct key){.shape = SHAPE_SEAL,
+                                        .a = (int)seal,
+                                        .b = size,
+                                        .c = turn,
+                                        .lang = "",
+                                        .text = text ? text : ""});
 }
 
 const struct texture *textures_text(struct textures *textures, enum face face,
                                     int size, const char *lang,
                                     const char *text)
 {
-    return find(textures, &(struct key){SHAPE_TEXT, (int)face, size,
-                                        lang ? lang : "", text});
+    return find(textures, &(struct key){.shape = SHAPE_TEXT,
+                                        .a = (int)face,
+                                        .b = size,
+                                        .lang = lang ? lang : "",
+                                        .text = text});
 }

@@ -4,12 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIDTH_MIN = 640, HEIGHT_MIN = 480 };
+#include "ui/input.h"
+
+enum { WIDTH_MIN = 640, HEIGHT_MIN = 480, LINE_PX = 24 };
 
 struct window {
     SDL_Window *handle;
     SDL_Renderer *renderer;
+    int width; /* as last told */
+    int height;
     bool text_open;
+    SDL_Rect caret; /* where the input method shows its list */
+    struct pointing pointing;
+    char *clipboard; /* what was last taken from it */
 };
 
 /* A text console or a picture in memory is no display to sit before: only the
@@ -26,6 +33,10 @@ static void set_hints(void)
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_APP_NAME, "Pacta");
+    /* the desktop finds pacta.desktop by these; SDL has no hints for them */
+    SDL_setenv("SDL_VIDEO_X11_WMCLASS", "pacta", 0);
+    SDL_setenv("SDL_VIDEO_WAYLAND_WMCLASS", "pacta", 0);
 }
 
 bool window_available(struct error *err)
@@ -60,6 +71,8 @@ struct window *window_open(const char *title, int width, int height,
         return NULL;
     }
     SDL_SetWindowMinimumSize(window->handle, WIDTH_MIN, HEIGHT_MIN);
+    window_size(window, &window->width, &window->height);
+    window_line_px(window, LINE_PX);
     return window;
 }
 
@@ -71,6 +84,7 @@ void window_close(struct window *window)
         SDL_DestroyRenderer(window->renderer);
     if (window->handle)
         SDL_DestroyWindow(window->handle);
+    SDL_free(window->clipboard);
     SDL_Quit();
     free(window);
 }
@@ -90,106 +104,39 @@ void window_present(struct window *window)
     SDL_RenderPresent(window->renderer);
 }
 
-static int named_key(SDL_Keycode code)
-{
-    static const struct {
-        SDL_Keycode code;
-        int key;
-    } keys[] = {
-        {SDLK_RETURN, KEY_ENTER},   {SDLK_KP_ENTER, KEY_ENTER},
-        {SDLK_ESCAPE, KEY_ESCAPE},  {SDLK_BACKSPACE, KEY_BACKSPACE},
-        {SDLK_TAB, KEY_TAB},        {SDLK_DELETE, KEY_DELETE},
-        {SDLK_UP, KEY_UP},          {SDLK_DOWN, KEY_DOWN},
-        {SDLK_LEFT, KEY_LEFT},      {SDLK_RIGHT, KEY_RIGHT},
-        {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
-        {SDLK_HOME, KEY_HOME},      {SDLK_END, KEY_END},
-        {SDLK_KP_PLUS, '+'},        {SDLK_KP_MINUS, '-'},
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        if (keys[i].code == code)
-            return keys[i].key;
-    if (code >= SDLK_F1 && code <= SDLK_F12)
-        return KEY_F1 + (int)(code - SDLK_F1);
-    return code > 0 && code < 0x110000 ? (int)code : 0;
-}
-
-/* Digits by where they are: AZERTY shifts them, the number pad has its own. */
-static int key_of(const SDL_Keysym *sym)
-{
-    SDL_Scancode code = sym->scancode;
-    if (code >= SDL_SCANCODE_1 && code <= SDL_SCANCODE_9)
-        return '1' + (int)(code - SDL_SCANCODE_1);
-    if (code == SDL_SCANCODE_0 || code == SDL_SCANCODE_KP_0)
-        return '0';
-    if (code >= SDL_SCANCODE_KP_1 && code <= SDL_SCANCODE_KP_9)
-        return '1' + (int)(code - SDL_SCANCODE_KP_1);
-    return named_key(sym->sym);
-}
-
-static int mods_of(Uint16 mods)
-{
-    return (mods & KMOD_SHIFT ? MOD_SHIFT : 0) |
-           (mods & KMOD_CTRL ? MOD_CTRL : 0) | (mods & KMOD_ALT ? MOD_ALT : 0);
-}
-
-static void copy_text(struct input *input, const char *text)
-{
-    size_t length = strnlen(text, sizeof input->text - 1);
-    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80)
-        length--;
-    memcpy(input->text, text, length);
-    input->text[length] = '\0';
-}
-
-static void translate_pointer(const SDL_Event *event, struct input *input)
-{
-    switch (event->type) {
-    case SDL_MOUSEMOTION:
-        input->kind = INPUT_POINT;
-        input->x = event->motion.x;
-        input->y = event->motion.y;
-        break;
-    case SDL_MOUSEBUTTONDOWN:
-    case SDL_MOUSEBUTTONUP:
-        if (event->button.button != SDL_BUTTON_LEFT)
-            break;
-        input->kind =
-            event->type == SDL_MOUSEBUTTONUP ? INPUT_CLICK : INPUT_PRESS;
-        input->x = event->button.x;
-        input->y = event->button.y;
-        break;
-    default:
-        input->kind = INPUT_WHEEL;
-        input->y = -event->wheel.y;
-        break;
-    }
-}
-
-static void translate_text(const SDL_Event *event, struct input *input)
-{
-    input->kind = event->type == SDL_TEXTINPUT ? INPUT_TEXT : INPUT_COMPOSE;
-    if (event->type == SDL_TEXTINPUT) {
-        copy_text(input, event->text.text);
-    } else if (event->type == SDL_TEXTEDITING) {
-        copy_text(input, event->edit.text);
-    } else if (event->editExt.text) {
-        copy_text(input, event->editExt.text);
-        SDL_free(event->editExt.text);
-    }
-}
-
 /* While a window is dragged by its edge sizes come faster than frames: the
- * last one is the only one that matters. */
+ * last one is the only one that matters. One that is as before asks for no
+ * more than to be painted. */
+static void resized(struct window *window, struct input *input)
+{
+    SDL_PumpEvents();
+    SDL_FlushEvent(SDL_WINDOWEVENT);
+    window_size(window, &input->x, &input->y);
+    bool same = input->x == window->width && input->y == window->height;
+    input->kind = same ? INPUT_EXPOSE : INPUT_RESIZE;
+    window->width = input->x;
+    window->height = input->y;
+}
+
 static void translate_window(struct window *window, const SDL_Event *event,
                              struct input *input)
 {
-    if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-        SDL_PumpEvents();
-        SDL_FlushEvent(SDL_WINDOWEVENT);
-        input->kind = INPUT_RESIZE;
-        window_size(window, &input->x, &input->y);
-    } else if (event->window.event == SDL_WINDOWEVENT_EXPOSED) {
+    switch (event->window.event) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+    case SDL_WINDOWEVENT_DISPLAY_CHANGED:
+        resized(window, input);
+        break;
+    case SDL_WINDOWEVENT_EXPOSED:
         input->kind = INPUT_EXPOSE;
+        break;
+    case SDL_WINDOWEVENT_LEAVE:
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+        input->kind = INPUT_POINT;
+        input->x = -1;
+        input->y = -1;
+        break;
+    default:
+        break;
     }
 }
 
@@ -199,31 +146,17 @@ static struct input translate(struct window *window, const SDL_Event *event)
     switch (event->type) {
     case SDL_QUIT:
         input.kind = INPUT_CLOSE;
-        break;
-    case SDL_KEYDOWN:
-        input.kind = INPUT_KEY;
-        input.key = key_of(&event->key.keysym);
-        input.mods = mods_of(event->key.keysym.mod);
-        input.repeat = event->key.repeat != 0;
-        break;
-    case SDL_TEXTINPUT:
-    case SDL_TEXTEDITING:
-    case SDL_TEXTEDITING_EXT:
-        translate_text(event, &input);
-        break;
-    case SDL_MOUSEMOTION:
-    case SDL_MOUSEBUTTONDOWN:
-    case SDL_MOUSEBUTTONUP:
-    case SDL_MOUSEWHEEL:
-        translate_pointer(event, &input);
-        break;
+        return input;
     case SDL_WINDOWEVENT:
         translate_window(window, event, &input);
-        break;
+        return input;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        input.kind = INPUT_EXPOSE;
+        return input;
     default:
-        break;
+        return input_translate(&window->pointing, event);
     }
-    return input;
 }
 
 struct input window_wait(struct window *window, int wait_ms)
@@ -236,11 +169,18 @@ struct input window_wait(struct window *window, int wait_ms)
     return translate(window, &event);
 }
 
+void window_line_px(struct window *window, int px)
+{
+    window->pointing.line_px = px > 0 ? px : 1;
+}
+
+/* An input method is told only what it does not know yet. */
 void window_text_input(struct window *window, bool open, struct rect at)
 {
     SDL_Rect where = {at.x, at.y, at.w, at.h};
-    if (open)
+    if (open && !(window->text_open && SDL_RectEquals(&where, &window->caret)))
         SDL_SetTextInputRect(&where);
+    window->caret = where;
     if (open == window->text_open)
         return;
     window->text_open = open;
@@ -248,6 +188,60 @@ void window_text_input(struct window *window, bool open, struct rect at)
         SDL_StartTextInput();
     else
         SDL_StopTextInput();
+}
+
+void window_full_screen(struct window *window)
+{
+    Uint32 is = SDL_GetWindowFlags(window->handle) & SDL_WINDOW_FULLSCREEN;
+    SDL_SetWindowFullscreen(window->handle,
+                            is ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+void window_icon(struct window *window, SDL_Surface *surface)
+{
+    if (surface)
+        SDL_SetWindowIcon(window->handle, surface);
+    SDL_FreeSurface(surface);
+}
+
+bool window_copy(const char *text)
+{
+    return SDL_SetClipboardText(text) == 0;
+}
+
+const char *window_clipboard(struct window *window)
+{
+    SDL_free(window->clipboard);
+    window->clipboard = SDL_GetClipboardText();
+    return window->clipboard ? window->clipboard : "";
+}
+
+static struct {
+    int (*lost)(void *self);
+    void *self;
+} on_loss;
+
+/* Xlib ends the program when this returns, with a message of its own. */
+static int display_is_lost(void *display)
+{
+    (void)display;
+    _Exit(on_loss.lost(on_loss.self));
+}
+
+void window_on_loss(int (*lost)(void *self), void *self)
+{
+    typedef int handler(void *display);
+    handler *(*set)(handler *) = NULL;
+    const char *driver = SDL_GetCurrentVideoDriver();
+    void *xlib = driver && strcmp(driver, "x11") == 0
+                     ? SDL_LoadObject("libX11.so.6")
+                     : NULL;
+    on_loss.lost = lost;
+    on_loss.self = self;
+    if (xlib)
+        *(void **)&set = SDL_LoadFunction(xlib, "XSetIOErrorHandler");
+    if (set)
+        set(display_is_lost);
 }
 
 static sigset_t ending_signals(void)

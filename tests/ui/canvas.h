@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "themes.h"
 #include "ui/picture.h"
 
 struct canvas {
@@ -65,9 +66,9 @@ static inline void canvas_paint_in(struct canvas *canvas, const char *theme)
     struct error err;
     canvas->rgb = arena_alloc(&canvas->arena, (size_t)canvas->width *
                                                   (size_t)canvas->height * 3);
-    assert_true(picture_paint(&canvas->list, theme_find(theme), canvas->fonts,
-                              canvas->width, canvas->height, canvas->rgb,
-                              &err));
+    assert_true(picture_paint(&canvas->list, theme_from_file(theme),
+                              canvas->fonts, canvas->width, canvas->height,
+                              canvas->rgb, &err));
 }
 
 static inline void canvas_paint(struct canvas *canvas)
@@ -84,7 +85,7 @@ static inline uint32_t canvas_at(const struct canvas *canvas, int x, int y)
 
 static inline uint32_t light(enum token token)
 {
-    return theme_find("light")->rgba[token] >> 8;
+    return theme_from_file("light")->rgba[token] >> 8;
 }
 
 /* The pixels inside a rect that are not paper, and where they lie. */

@@ -60,7 +60,7 @@ static void colours_are_those_of_the_theme(void **state)
     canvas_ground(canvas);
     canvas_add(canvas, DRAW_FILL, 10, 10, 20, 20, TOKEN_SEAL_FILL);
     for (int i = 0; i < 3; i++) {
-        const struct theme *theme = theme_find(themes[i]);
+        const struct theme *theme = theme_from_file(themes[i]);
         canvas_paint_in(canvas, themes[i]);
         assert_int_equal(canvas_at(canvas, 5, 5),
                          theme->rgba[TOKEN_PAPER] >> 8);
@@ -358,16 +358,65 @@ static void the_window_has_the_pixels_of_the_picture(void **state)
         painter_open(window_renderer(window), canvas->fonts);
     uint8_t *rgb = arena_alloc(&canvas->arena, 640 * 480 * 3);
 
-    painter_paint(painter, &canvas->list, theme_find("dark"));
+    painter_paint(painter, &canvas->list, theme_from_file("dark"));
     window_present(window);
-    painter_paint(painter, &canvas->list, theme_find("light"));
+    painter_paint(painter, &canvas->list, theme_from_file("light"));
     window_present(window);
-    painter_paint(painter, &canvas->list, theme_find("light"));
+    painter_paint(painter, &canvas->list, theme_from_file("light"));
 
     assert_int_equal(SDL_RenderReadPixels(window_renderer(window), NULL,
                                           SDL_PIXELFORMAT_RGB24, rgb, 640 * 3),
                      0);
     assert_memory_equal(rgb, canvas->rgb, 640 * 480 * 3);
+    painter_close(painter);
+    window_close(window);
+}
+
+static void paint_window(struct window *window, struct painter *painter,
+                         struct canvas *canvas, uint32_t serial)
+{
+    canvas->list.serial = serial;
+    painter_paint(painter, &canvas->list, theme_from_file("light"));
+    window_present(window);
+}
+
+static uint32_t window_pixel(struct window *window, int x, int y)
+{
+    SDL_Rect at = {x, y, 1, 1};
+    uint32_t pixel = 0;
+    assert_int_equal(SDL_RenderReadPixels(window_renderer(window), &at,
+                                          SDL_PIXELFORMAT_RGB888, &pixel, 4),
+                     0);
+    return pixel & 0xffffff;
+}
+
+/* What was shown before comes from the window; after another size there is
+ * nothing before. */
+static void a_window_shows_the_frame_that_is_gone(void **state)
+{
+    struct canvas *canvas = *state;
+    struct error err;
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    struct window *window = window_open("Pacta", 640, 480, &err);
+    assert_non_null(window);
+    struct painter *painter =
+        painter_open(window_renderer(window), canvas->fonts);
+    canvas_add(canvas, DRAW_FILL, 0, 0, 900, 600, TOKEN_INK);
+    paint_window(window, painter, canvas, 1);
+
+    canvas->list.items[0].color = TOKEN_PAPER;
+    canvas_add(canvas, DRAW_GONE, 100, 100, 200, 200, TOKEN_NONE);
+    paint_window(window, painter, canvas, 2);
+    assert_int_equal(window_pixel(window, 150, 150), light(TOKEN_INK));
+    assert_int_equal(window_pixel(window, 50, 50), light(TOKEN_PAPER));
+    paint_window(window, painter, canvas, 2);
+    assert_int_equal(window_pixel(window, 150, 150), light(TOKEN_INK));
+
+    SDL_SetWindowSize(SDL_RenderGetWindow(window_renderer(window)), 800, 500);
+    paint_window(window, painter, canvas, 3);
+    assert_int_equal(window_pixel(window, 150, 150), light(TOKEN_PAPER));
+    paint_window(window, painter, canvas, 4);
+    assert_int_equal(window_pixel(window, 150, 150), light(TOKEN_PAPER));
     painter_close(painter);
     window_close(window);
 }
@@ -378,8 +427,8 @@ static void a_picture_that_is_too_large_gets_a_sentence(void **state)
     struct error err;
     uint8_t pixel[3];
 
-    bool good = picture_paint(&canvas->list, theme_find("light"), canvas->fonts,
-                              -1, 10, pixel, &err);
+    bool good = picture_paint(&canvas->list, theme_from_file("light"),
+                              canvas->fonts, -1, 10, pixel, &err);
 
     assert_false(good);
     assert_non_null(strstr(err.text, "--size"));
@@ -410,6 +459,7 @@ int main(void)
         ON_CANVAS(a_turned_seal_reaches_over_its_square),
         ON_CANVAS(more_texts_than_are_kept_are_painted_all_the_same),
         ON_CANVAS(the_window_has_the_pixels_of_the_picture),
+        ON_CANVAS(a_window_shows_the_frame_that_is_gone),
         ON_CANVAS(a_picture_that_is_too_large_gets_a_sentence),
     };
     setvbuf(stdout, NULL, _IOLBF, 0);

@@ -35,172 +35,94 @@ static struct input take(struct window *window, SDL_Event event)
     return window_wait(window, 1000);
 }
 
-static struct input press(struct window *window, SDL_Scancode scancode,
-                          SDL_Keycode sym, int mods)
+static struct input report(struct window *window, Uint8 what)
 {
-    SDL_Event event = {.type = SDL_KEYDOWN};
-    event.key.keysym.scancode = scancode;
-    event.key.keysym.sym = sym;
-    event.key.keysym.mod = (Uint16)mods;
+    SDL_Event event = {.type = SDL_WINDOWEVENT};
+    event.window.event = what;
     return take(window, event);
 }
 
-static void digits_are_digits_wherever_they_stand(void **state)
+static void what_a_person_does_arrives_in_order(void **state)
 {
     struct window *window = *state;
-    for (int i = 0; i < 10; i++) {
-        int row = i ? SDL_SCANCODE_1 + i - 1 : SDL_SCANCODE_0;
-        int pad = i ? SDL_SCANCODE_KP_1 + i - 1 : SDL_SCANCODE_KP_0;
-        int pad_sym = i ? (int)SDLK_KP_1 + i - 1 : (int)SDLK_KP_0;
-        struct input azerty =
-            press(window, (SDL_Scancode)row, (SDL_Keycode) "@&e\"'(-e_c"[i], 0);
-        struct input number_pad =
-            press(window, (SDL_Scancode)pad, pad_sym, KMOD_NUM);
-        assert_int_equal(azerty.kind, INPUT_KEY);
-        assert_int_equal(azerty.key, '0' + i);
-        assert_int_equal(number_pad.key, '0' + i);
-        assert_int_equal(number_pad.mods, 0);
-    }
+    SDL_Event key = {.type = SDL_KEYDOWN};
+    key.key.keysym.sym = SDLK_f;
+    SDL_Event turned = {.type = SDL_MOUSEWHEEL};
+    turned.wheel.preciseY = .4f;
+    assert_int_equal(SDL_PushEvent(&key), 1);
+    assert_int_equal(take(window, turned).key, 'f');
+    assert_int_equal(take(window, turned).y, -1);
 }
 
-static void keys_have_the_names_of_the_program(void **state)
+static void a_pointer_that_leaves_is_nowhere(void **state)
 {
-    static const struct {
-        SDL_Keycode code;
-        int key;
-    } keys[] = {
-        {SDLK_RETURN, KEY_ENTER},
-        {SDLK_KP_ENTER, KEY_ENTER},
-        {SDLK_ESCAPE, KEY_ESCAPE},
-        {SDLK_SPACE, KEY_SPACE},
-        {SDLK_BACKSPACE, KEY_BACKSPACE},
-        {SDLK_TAB, KEY_TAB},
-        {SDLK_DELETE, KEY_DELETE},
-        {SDLK_UP, KEY_UP},
-        {SDLK_DOWN, KEY_DOWN},
-        {SDLK_LEFT, KEY_LEFT},
-        {SDLK_RIGHT, KEY_RIGHT},
-        {SDLK_PAGEUP, KEY_PAGE_UP},
-        {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
-        {SDLK_HOME, KEY_HOME},
-        {SDLK_END, KEY_END},
-        {SDLK_F1, KEY_F1},
-        {SDLK_F12, KEY_F12},
-        {SDLK_KP_PLUS, '+'},
-        {SDLK_f, 'f'},
-        {0xe9, 0xe9},
-        {SDLK_LSHIFT, 0},
-    };
-    struct window *window = *state;
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        assert_int_equal(
-            press(window, SDL_SCANCODE_UNKNOWN, keys[i].code, 0).key,
-            keys[i].key);
+    struct input left = report(*state, SDL_WINDOWEVENT_LEAVE);
+    struct input lost = report(*state, SDL_WINDOWEVENT_FOCUS_LOST);
+    assert_int_equal(left.kind, INPUT_POINT);
+    assert_int_equal(left.x, -1);
+    assert_int_equal(lost.kind, INPUT_POINT);
+    assert_int_equal(lost.y, -1);
 }
 
-static void modifiers_and_repeats_are_told(void **state)
+static void a_finger_scrolls_by_the_lines_that_are_told(void **state)
 {
     struct window *window = *state;
-    struct input undo = press(window, SDL_SCANCODE_Z, SDLK_z, KMOD_RCTRL);
-    struct input all = press(window, SDL_SCANCODE_Z, SDLK_z,
-                             KMOD_LSHIFT | KMOD_LCTRL | KMOD_LALT);
-    SDL_Event held = {.type = SDL_KEYDOWN};
-    held.key.repeat = 1;
-
-    assert_int_equal(undo.mods, MOD_CTRL);
-    assert_false(undo.repeat);
-    assert_int_equal(all.mods, MOD_SHIFT | MOD_CTRL | MOD_ALT);
-    assert_true(take(window, held).repeat);
-}
-
-static void the_pointer_moves_presses_and_clicks(void **state)
-{
-    struct window *window = *state;
-    SDL_Event event = {.type = SDL_MOUSEMOTION};
-    event.motion.x = 12;
-    event.motion.y = 34;
-    struct input moved = take(window, event);
-    event = (SDL_Event){.type = SDL_MOUSEBUTTONDOWN};
+    SDL_Event event = {.type = SDL_MOUSEBUTTONDOWN};
+    event.button.which = SDL_TOUCH_MOUSEID;
     event.button.button = SDL_BUTTON_LEFT;
-    event.button.x = 56;
-    event.button.y = 78;
-    struct input pressed = take(window, event);
-    event.type = SDL_MOUSEBUTTONUP;
-    struct input clicked = take(window, event);
-    event.button.button = SDL_BUTTON_RIGHT;
-    struct input other = take(window, event);
-
-    assert_int_equal(moved.kind, INPUT_POINT);
-    assert_int_equal(moved.x, 12);
-    assert_int_equal(moved.y, 34);
-    assert_int_equal(pressed.kind, INPUT_PRESS);
-    assert_int_equal(clicked.kind, INPUT_CLICK);
-    assert_int_equal(clicked.x, 56);
-    assert_int_equal(clicked.y, 78);
-    assert_int_equal(other.kind, INPUT_NONE);
+    event.button.y = 400;
+    window_line_px(window, 48);
+    take(window, event);
+    event = (SDL_Event){.type = SDL_MOUSEMOTION};
+    event.motion.which = SDL_TOUCH_MOUSEID;
+    event.motion.y = 380;
+    assert_int_equal(take(window, event).kind, INPUT_CLICK);
+    event.motion.y = 304;
+    assert_int_equal(take(window, event).y, 2);
 }
 
-static void the_wheel_turned_up_is_negative(void **state)
-{
-    SDL_Event event = {.type = SDL_MOUSEWHEEL};
-    event.wheel.y = 2;
-
-    struct input input = take(*state, event);
-
-    assert_int_equal(input.kind, INPUT_WHEEL);
-    assert_int_equal(input.y, -2);
-}
-
-static void typed_text_arrives_as_it_is(void **state)
-{
-    SDL_Event event = {.type = SDL_TEXTINPUT};
-    strcpy(event.text.text, "日本é");
-
-    struct input input = take(*state, event);
-
-    assert_int_equal(input.kind, INPUT_TEXT);
-    assert_string_equal(input.text, "日本é");
-}
-
-static void what_is_being_composed_arrives_and_ends_empty(void **state)
+static void the_clipboard_gives_back_what_it_was_given(void **state)
 {
     struct window *window = *state;
-    SDL_Event event = {.type = SDL_TEXTEDITING};
-    strcpy(event.edit.text, "にほn");
-    event.edit.start = -1;
-    struct input composing = take(window, event);
-    event.edit.text[0] = '\0';
-    struct input ended = take(window, event);
-
-    assert_int_equal(composing.kind, INPUT_COMPOSE);
-    assert_string_equal(composing.text, "にほn");
-    assert_int_equal(ended.kind, INPUT_COMPOSE);
-    assert_string_equal(ended.text, "");
+    assert_string_equal(window_clipboard(window), "");
+    assert_true(window_copy("1960年 é"));
+    assert_string_equal(window_clipboard(window), "1960年 é");
+    assert_true(window_copy("1952"));
+    assert_string_equal(window_clipboard(window), "1952");
 }
 
-/* SDL hands over memory of its own for it, which is given back. */
-static void a_long_composition_is_cut_between_characters(void **state)
+static void an_icon_can_be_set_and_no_icon_changes_nothing(void **state)
 {
-    struct window *window = *state;
-    SDL_Event event = {.type = SDL_TEXTEDITING_EXT};
-    event.editExt.text = SDL_malloc(3 * 100 + 1);
-    for (int i = 0; i < 100; i++)
-        memcpy(event.editExt.text + 3 * i, "条", 3);
-    event.editExt.text[300] = '\0';
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, 32, 32, 32, SDL_PIXELFORMAT_ARGB8888);
+    assert_non_null(surface);
+    window_icon(*state, surface);
+    window_icon(*state, NULL);
+}
 
-    struct input input = take(window, event);
+static void the_whole_screen_is_taken_and_given_back(void **state)
+{
+    SDL_Window *handle = SDL_RenderGetWindow(window_renderer(*state));
+    assert_false(SDL_GetWindowFlags(handle) & SDL_WINDOW_FULLSCREEN);
+    window_full_screen(*state);
+    assert_true(SDL_GetWindowFlags(handle) & SDL_WINDOW_FULLSCREEN);
+    window_full_screen(*state);
+    assert_false(SDL_GetWindowFlags(handle) & SDL_WINDOW_FULLSCREEN);
+}
 
-    assert_int_equal(input.kind, INPUT_COMPOSE);
-    assert_int_equal(strlen(input.text), 126);
+static void the_desktop_finds_the_window_by_its_class(void **state)
+{
+    (void)state;
+    assert_string_equal(SDL_getenv("SDL_VIDEO_X11_WMCLASS"), "pacta");
+    assert_string_equal(SDL_GetHint(SDL_HINT_APP_NAME), "Pacta");
 }
 
 static void of_many_sizes_the_last_one_is_told(void **state)
 {
     struct window *window = *state;
-    SDL_Event event = {.type = SDL_WINDOWEVENT};
-    event.window.event = SDL_WINDOWEVENT_SIZE_CHANGED;
-    for (int i = 0; i < 20; i++)
-        assert_int_equal(SDL_PushEvent(&event), 1);
+    SDL_Window *handle = SDL_RenderGetWindow(window_renderer(window));
+    for (int i = 1; i <= 20; i++)
+        SDL_SetWindowSize(handle, 700 + i, 500 + i);
     SDL_Event key = {.type = SDL_KEYDOWN};
     key.key.keysym.sym = SDLK_f;
     assert_int_equal(SDL_PushEvent(&key), 1);
@@ -208,10 +130,27 @@ static void of_many_sizes_the_last_one_is_told(void **state)
     struct input resized = window_wait(window, 1000);
 
     assert_int_equal(resized.kind, INPUT_RESIZE);
-    assert_int_equal(resized.x, 800);
-    assert_int_equal(resized.y, 600);
+    assert_int_equal(resized.x, 720);
+    assert_int_equal(resized.y, 520);
     assert_int_equal(window_wait(window, 1000).key, 'f');
     assert_int_equal(window_wait(window, 0).kind, INPUT_WAKE);
+}
+
+static void a_size_that_is_as_before_is_only_painted(void **state)
+{
+    assert_int_equal(report(*state, SDL_WINDOWEVENT_SIZE_CHANGED).kind,
+                     INPUT_EXPOSE);
+    assert_int_equal(report(*state, SDL_WINDOWEVENT_DISPLAY_CHANGED).kind,
+                     INPUT_EXPOSE);
+}
+
+static void what_a_window_tells_besides_is_nothing(void **state)
+{
+    static const Uint8 others[] = {
+        SDL_WINDOWEVENT_MOVED, SDL_WINDOWEVENT_MINIMIZED,
+        SDL_WINDOWEVENT_FOCUS_GAINED, SDL_WINDOWEVENT_ENTER};
+    for (size_t i = 0; i < sizeof others; i++)
+        assert_int_equal(report(*state, others[i]).kind, INPUT_NONE);
 }
 
 static void a_window_that_was_hidden_asks_to_be_painted(void **state)
@@ -300,14 +239,15 @@ static void a_display_is_found_before_a_window_opens(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        IN_A_WINDOW(digits_are_digits_wherever_they_stand),
-        IN_A_WINDOW(keys_have_the_names_of_the_program),
-        IN_A_WINDOW(modifiers_and_repeats_are_told),
-        IN_A_WINDOW(the_pointer_moves_presses_and_clicks),
-        IN_A_WINDOW(the_wheel_turned_up_is_negative),
-        IN_A_WINDOW(typed_text_arrives_as_it_is),
-        IN_A_WINDOW(what_is_being_composed_arrives_and_ends_empty),
-        IN_A_WINDOW(a_long_composition_is_cut_between_characters),
+        IN_A_WINDOW(what_a_person_does_arrives_in_order),
+        IN_A_WINDOW(a_pointer_that_leaves_is_nowhere),
+        IN_A_WINDOW(a_finger_scrolls_by_the_lines_that_are_told),
+        IN_A_WINDOW(the_clipboard_gives_back_what_it_was_given),
+        IN_A_WINDOW(an_icon_can_be_set_and_no_icon_changes_nothing),
+        IN_A_WINDOW(the_whole_screen_is_taken_and_given_back),
+        IN_A_WINDOW(the_desktop_finds_the_window_by_its_class),
+        IN_A_WINDOW(a_size_that_is_as_before_is_only_painted),
+        IN_A_WINDOW(what_a_window_tells_besides_is_nothing),
         IN_A_WINDOW(of_many_sizes_the_last_one_is_told),
         IN_A_WINDOW(a_window_that_was_hidden_asks_to_be_painted),
         IN_A_WINDOW(waiting_ends_when_the_time_is_over),
