@@ -17,6 +17,9 @@
 /* The published default weights, FSRS6_WEIGHTS of them. */
 extern const double fsrs6_defaults[FSRS6_WEIGHTS];
 
+/* The published bounds of each weight. */
+void fsrs6_bounds(double *low, double *high);
+
 /* Brings the weights within their published bounds. */
 void fsrs6_bound(double *weights);
 

@@ -19,6 +19,9 @@
 /* The published default weights, FSRS7_WEIGHTS of them. */
 extern const double fsrs7_defaults[FSRS7_WEIGHTS];
 
+/* The published bounds of each weight, where they do not depend on others. */
+void fsrs7_bounds(double *low, double *high);
+
 /* Brings the weights within their published bounds. */
 void fsrs7_bound(double *weights);
 

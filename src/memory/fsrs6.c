@@ -33,6 +33,14 @@ struct review {
     double reversion;  /* w7 * D0(4) */
 };
 
+void fsrs6_bounds(double *low, double *high)
+{
+    for (int i = 0; i < FSRS6_WEIGHTS; i++) {
+        low[i] = bounds[i].low;
+        high[i] = bounds[i].high;
+    }
+}
+
 void fsrs6_bound(double *weights)
 {
     for (int i = 0; i < FSRS6_WEIGHTS; i++)

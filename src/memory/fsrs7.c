@@ -52,6 +52,14 @@ struct review {
     struct strand slow, fast;
 };
 
+void fsrs7_bounds(double *low, double *high)
+{
+    for (int i = 0; i < FSRS7_WEIGHTS; i++) {
+        low[i] = bounds[i].low;
+        high[i] = bounds[i].high;
+    }
+}
+
 void fsrs7_bound(double *weights)
 {
     for (int i = 0; i < FSRS7_WEIGHTS; i++) {

@@ -1,9 +1,10 @@
 /*
- * lanes.h -- four floats at once, with their exponential and logarithm.
+ * lanes.h -- several floats at once, with their exponential and logarithm.
  *
- * The vector types of gcc and clang, four lanes wide: the width that every
- * 64-bit processor has, so no variant has to be chosen when the program runs
- * and the results are the same everywhere. Private to memory/batch.c.
+ * The vector types of gcc and clang, four lanes wide unless LANES is defined
+ * before: the width that every 64-bit processor has. Each lane is computed by
+ * the same operations at any width, so the results are the same everywhere.
+ * Private to the files of memory that name it.
  *
  * expm1 and log1p rather than exp and log: where a memory is fresh, the models
  * subtract 1 from a number near 1, and these keep the digits.
@@ -14,36 +15,43 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LANES = 4 };
+#ifndef LANES
+#define LANES 4
+#endif
+
+/* How vectors are passed depends on what the processor has, so a function of
+ * them is never called but always put in place. */
+#pragma GCC diagnostic ignored "-Wpsabi"
+#define LANES_INLINE static inline __attribute__((always_inline))
 
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
 typedef int32_t lane_bits __attribute__((vector_size(LANES * sizeof(int32_t))));
 
-static inline lanes lanes_of(float value)
+LANES_INLINE lanes lanes_of(float value)
 {
-    return (lanes){value, value, value, value};
+    return (lanes){0} + value;
 }
 
-static inline lanes lanes_load(const float *from)
+LANES_INLINE lanes lanes_load(const float *from)
 {
     lanes value;
     memcpy(&value, from, sizeof value);
     return value;
 }
 
-static inline void lanes_store(float *to, lanes value)
+LANES_INLINE void lanes_store(float *to, lanes value)
 {
     memcpy(to, &value, sizeof value);
 }
 
-static inline lane_bits lanes_bits(lanes value)
+LANES_INLINE lane_bits lanes_bits(lanes value)
 {
     lane_bits bits;
     memcpy(&bits, &value, sizeof bits);
     return bits;
 }
 
-static inline lanes lanes_from_bits(lane_bits bits)
+LANES_INLINE lanes lanes_from_bits(lane_bits bits)
 {
     lanes value;
     memcpy(&value, &bits, sizeof value);
@@ -51,18 +59,18 @@ static inline lanes lanes_from_bits(lane_bits bits)
 }
 
 /* `yes` in the lanes where the comparison `is` holds, else `no`. */
-static inline lanes lanes_choose(lane_bits is, lanes yes, lanes no)
+LANES_INLINE lanes lanes_choose(lane_bits is, lanes yes, lanes no)
 {
     return lanes_from_bits((is & lanes_bits(yes)) | (~is & lanes_bits(no)));
 }
 
-static inline lanes lanes_min(lanes a, lanes b)
+LANES_INLINE lanes lanes_min(lanes a, lanes b)
 {
     return lanes_choose(a < b, a, b);
 }
 
 /* Within [low, high]; what is not a number counts as `low`. */
-static inline lanes lanes_bounded(lanes value, float low, float high)
+LANES_INLINE lanes lanes_bounded(lanes value, float low, float high)
 {
     lanes raised = lanes_choose(value >= low, value, lanes_of(low));
     return lanes_min(raised, lanes_of(high));
@@ -73,7 +81,7 @@ static inline lanes lanes_bounded(lanes value, float low, float high)
  * e^r - 1 by its Taylor series up to r^7, whose rest is below 1e-8. Beyond
  * 2^126 or 2^-126 the exponent stops growing.
  */
-static inline lanes lanes_expm1(lanes x)
+LANES_INLINE lanes lanes_expm1(lanes x)
 {
     lanes within = lanes_bounded(x, -87.0f, 87.0f);
     /* Adding 1.5 * 2^23 rounds to a whole number in the lowest bits. */
@@ -92,14 +100,14 @@ static inline lanes lanes_expm1(lanes x)
     return power * series + (power - 1.0f);
 }
 
-static inline lanes lanes_exp(lanes x)
+LANES_INLINE lanes lanes_exp(lanes x)
 {
     return lanes_expm1(x) + 1.0f;
 }
 
 /* ln(1 + f) = 2 atanh(f / (2 + f)) by its series, for |f| up to sqrt(2) - 1;
  * the rest is below 1e-8. */
-static inline lanes lanes_log_near_one(lanes f)
+LANES_INLINE lanes lanes_log_near_one(lanes f)
 {
     lanes s = f / (f + 2.0f);
     lanes square = s * s;
@@ -110,7 +118,7 @@ static inline lanes lanes_log_near_one(lanes f)
 }
 
 /* ln x for normal x > 0: x = 2^n m with m between sqrt(1/2) and sqrt(2). */
-static inline lanes lanes_log(lanes x)
+LANES_INLINE lanes lanes_log(lanes x)
 {
     /* 0x3f3504f3 is sqrt(1/2): the exponent counts from there. */
     lane_bits exponent = (lanes_bits(x) - 0x3f3504f3) & ~0x7fffff;
@@ -120,7 +128,7 @@ static inline lanes lanes_log(lanes x)
 }
 
 /* ln(1 + x) for x >= 0, exact to the last digits near 0 too. */
-static inline lanes lanes_log1p(lanes x)
+LANES_INLINE lanes lanes_log1p(lanes x)
 {
     return lanes_choose(x < 0.4f, lanes_log_near_one(x), lanes_log(x + 1.0f));
 }

@@ -1,0 +1,20 @@
+/*
+ * fit_dual.h -- the loss of either model over a log whose right answers may
+ * have been luck, and its slope in all weights; in 64 bits, a card at a time.
+ *
+ * Slower than memory/fit_lanes by a factor of some dozens; it knows all that
+ * memory/evidence knows. The models' formulas stand here once more, in numbers
+ * that carry their slope; a test holds them against memory/model.h. Between
+ * the files of memory alone.
+ */
+#ifndef FIT_DUAL_H
+#define FIT_DUAL_H
+
+#include "memory/fit.h"
+
+/* The sum of the losses over the answers that are predicted with weights `w`,
+ * and its slope in each of them. Every `part`-th card is looked at. */
+double fit_dual_loss(const struct fit_log *log, enum model_kind kind, int part,
+                     const double *w, double *slope);
+
+#endif
