@@ -18,6 +18,7 @@ enum { EVENT_DEVICE_BYTES = 16, EVENT_BODY_MAX = 4096 };
 enum event_kind {
     EVENT_REVIEW = 1,
     EVENT_VOID = 2,    /* takes `target` back */
+    EVENT_ASIDE = 3,   /* `item` waits until after `study_day` */
     EVENT_SETTING = 6, /* `name` becomes `value` */
 };
 

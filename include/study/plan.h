@@ -31,6 +31,17 @@ void plan_make(struct plan *plan, const struct knowledge *knowledge,
                const struct progress *progress, const struct deck *deck,
                struct moment now);
 
+/* At most `count` new items past the number that a day has, in the order they
+ * would come; what is due is left out. */
+void plan_more_new(struct plan *plan, const struct knowledge *knowledge,
+                   const struct progress *progress, const struct deck *deck,
+                   struct moment now, int count);
+
+/* Reviews that an item met now brings within `days` days after today when each
+ * of them is answered well. */
+int plan_cost_of_new(const struct study_settings *settings, struct moment now,
+                     int days);
+
 /* Items due on each of `days` coming study days, the first one today. */
 void plan_forecast(const struct knowledge *knowledge,
                    const struct progress *progress, const struct deck *deck,

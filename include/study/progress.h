@@ -35,6 +35,7 @@ struct item_state {
     int32_t reviews;
     int32_t right;
     int32_t lapses; /* failures after the first review */
+    int32_t tz_min; /* of the last review: what is due is so in its zone */
 };
 
 /* One study day in the log. */
@@ -44,6 +45,12 @@ struct day_count {
     int32_t right;
     int32_t fresh; /* items met for the first time */
     int64_t dur_ms;
+};
+
+/* An item that was set aside on a study day: it is not asked on that day. */
+struct aside {
+    int32_t day;
+    const char *id;
 };
 
 /* Sums over reviews of items met before (calibration). */
@@ -70,13 +77,18 @@ struct progress {
     struct day_count *days; /* ascending */
     size_t day_count;
     size_t day_capacity;
+    struct aside *asides; /* ascending by day, then as they came */
+    size_t aside_count;
+    size_t aside_capacity;
     struct recall_sums sums;
     int64_t reviews;
     int64_t right;
 };
 
-/* What one review changed, so that it can be taken back. */
+/* What one event changed, so that it can be taken back. */
 struct progress_step {
+    bool is_aside; /* then the last aside of `aside_day` is all that is new */
+    int32_t aside_day;
     size_t entry;
     bool was_new;
     struct item_state before;
@@ -92,6 +104,14 @@ void progress_init(struct progress *progress, struct arena *arena,
                    const struct knowledge *knowledge,
                    struct study_settings settings);
 
+/* A setting as the log names it; false when it is none, or out of bounds. */
+bool study_settings_obey(struct study_settings *settings, const char *name,
+                         double value);
+
+/* "target" or "new_per_day" becomes `value` from here on, for all that was
+ * reviewed: the same bits as rebuilding with that event. False for others. */
+bool progress_set(struct progress *progress, const char *name, double value);
+
 /* The state of an item, or NULL when it was never reviewed. */
 const struct item_state *progress_of(const struct progress *progress,
                                      const char *item);
@@ -103,13 +123,19 @@ struct item_state progress_after(const struct study_settings *settings,
                                  const struct item_state *state,
                                  const struct event *review);
 
-/* Applies one review and says what it changed. */
+/* Applies one review, or one item set aside, and says what it changed. */
 struct progress_step progress_apply(struct progress *progress,
-                                    const struct event *review);
+                                    const struct event *event);
 
 /* Takes the last applied step back; steps are taken back last first. */
 void progress_take_back(struct progress *progress,
                         const struct progress_step *step);
+
+/* The events in order (hlc, device, seq), those voided left out; `*standing` of
+ * them. */
+const struct event **progress_standing(struct arena *arena,
+                                       const struct event *events, size_t count,
+                                       size_t *standing);
 
 /* Empties and applies all events in order (hlc, device, seq): those voided
  * left out, settings in `settings.*` obeyed, unknown kinds passed over. */
@@ -121,6 +147,12 @@ void progress_restore(struct progress *progress, const char *item,
                       const struct item_state *state);
 void progress_restore_day(struct progress *progress,
                           const struct day_count *day);
+void progress_restore_aside(struct progress *progress,
+                            const struct aside *aside);
+
+/* The items set aside on a study day, `*count` of them. */
+const struct aside *progress_asides(const struct progress *progress,
+                                    int32_t day, size_t *count);
 
 /* Chance of recall now, strength in days, stage by strength (21, 90 days). */
 double progress_recall(const struct progress *progress,
@@ -149,5 +181,12 @@ struct progress_summary progress_summarise(const struct progress *progress,
                                            const struct knowledge *knowledge,
                                            const struct deck *deck,
                                            struct moment now);
+
+/* The same of every deck, in the order of `knowledge`, in one walk over the
+ * items; room for all of them in `decks`. */
+void progress_summarise_decks(const struct progress *progress,
+                              const struct knowledge *knowledge,
+                              struct moment now,
+                              struct progress_summary *decks);
 
 #endif

@@ -2,7 +2,7 @@
  * progress_table.h -- where progress keeps items and days.
  *
  * Between the files of study/progress* only: a hash table from id to entry, and
- * the study days in ascending order.
+ * the study days, and what was set aside, in ascending order.
  */
 #ifndef STUDY_PROGRESS_TABLE_H
 #define STUDY_PROGRESS_TABLE_H
@@ -29,5 +29,8 @@ struct day_count *progress_day_place(struct progress *progress, int32_t day,
 /* Puts a day's count back as it was, or forgets a new one. */
 void progress_day_restore(struct progress *progress,
                           const struct day_count *before, bool is_new);
+
+/* The last one set aside on a day is not set aside. */
+void progress_aside_remove_last(struct progress *progress, int32_t day);
 
 #endif

@@ -4,7 +4,8 @@
  * Pure: time and answers are passed in, and a review is a value that the caller
  * saves and then applies. A new or failed item leaves the sitting after it was
  * right once in it (twice for a new one whose first answer was wrong);
- * until then it comes back after a few others. Plain data: copy it with `=`.
+ * until then it comes back after a few others. One that is set aside leaves
+ * without an answer. Plain data: copy it with `=`.
  */
 #ifndef STUDY_SESSION_H
 #define STUDY_SESSION_H
@@ -23,12 +24,13 @@ struct session_entry {
     bool done;
 };
 
-/* One answer given, enough to take it back. */
+/* One answer given, or one item set aside; enough to take it back. */
 struct session_step {
+    bool is_aside;
     int16_t entry;
     struct session_entry before;
     int16_t queue_place; /* where the entry was put back, -1: it left */
-    struct event_id id;  /* the review event, once saved */
+    struct event_id id;  /* the event, once saved */
     enum grade grade;
     int32_t dur_ms;
     double recall;          /* predicted just before */
@@ -65,10 +67,15 @@ const struct session_entry *session_current(const struct session *session);
 /*
  * Records a review of the current entry that was saved as `event` (its id is
  * known) and applied to progress as `step`. The entry leaves or goes back into
- * the queue.
+ * the queue. An event that sets it aside is passed on to session_set_aside().
  */
 void session_record(struct session *session, const struct event *event,
                     double recall, const struct progress_step *step);
+
+/* The current entry was set aside by the saved `event`, which was applied to
+ * progress as `step`: it leaves without an answer. */
+void session_set_aside(struct session *session, const struct event *event,
+                       const struct progress_step *step);
 
 /* The last answer not taken back, or NULL: its event is what a void names. */
 const struct session_step *session_last(const struct session *session);

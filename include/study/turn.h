@@ -3,8 +3,9 @@
  *
  * The two directions of a fact tell each other's answer, so only one of them
  * is asked on a study day: the one that was begun, else the one remembered
- * less. The way from the subject to the value is met first. The plan, the
- * counts and the forecast all ask here, so that they never differ. Pure.
+ * less. The way from the subject to the value is met first. What was set aside
+ * today keeps its direction's turn until tomorrow. The plan, the counts and the
+ * forecast all ask here, so that they never differ. Pure.
  */
 #ifndef STUDY_TURN_H
 #define STUDY_TURN_H
@@ -13,7 +14,8 @@
 
 enum turn {
     TURN_LATER, /* met before and not due yet */
-    TURN_WAITS, /* due or new, but its other direction has the day */
+    TURN_WAITS, /* due or new, but its other direction has the day, or it was
+                 * set aside until tomorrow */
     TURN_DUE,
     TURN_NEW,
 };
@@ -24,6 +26,8 @@ struct turns {
     const struct progress *progress;
     struct moment now;
     int32_t today;
+    const struct aside *asides; /* of today */
+    size_t aside_count;
 };
 
 /* The turns at an instant; `knowledge` and `progress` outlive them. */

@@ -107,11 +107,9 @@ static int add_round(struct plan *plan, const struct turns *turns,
 }
 
 static void add_new(struct plan *plan, const struct turns *turns,
-                    const struct deck *deck)
+                    const struct deck *deck, int room)
 {
     const struct knowledge *knowledge = turns->knowledge;
-    int room = turns->progress->settings.new_per_day -
-               progress_day(turns->progress, turns->today).fresh;
     if (room > PLAN_MAX - plan->count)
         room = PLAN_MAX - plan->count;
     for (size_t at = 0; at < knowledge->deck_count && plan->fresh < room;) {
@@ -194,10 +192,22 @@ void plan_make(struct plan *plan, const struct knowledge *knowledge,
                struct moment now)
 {
     struct turns turns = turns_at(knowledge, progress, now);
+    int room = progress->settings.new_per_day -
+               progress_day(progress, turns.today).fresh;
     memset(plan, 0, sizeof *plan);
     add_due(plan, &turns, deck);
-    add_new(plan, &turns, deck);
+    add_new(plan, &turns, deck, room);
     if (plan->count)
         spread(plan);
+    part_related(plan);
+}
+
+void plan_more_new(struct plan *plan, const struct knowledge *knowledge,
+                   const struct progress *progress, const struct deck *deck,
+                   struct moment now, int count)
+{
+    struct turns turns = turns_at(knowledge, progress, now);
+    memset(plan, 0, sizeof *plan);
+    add_new(plan, &turns, deck, count);
     part_related(plan);
 }

@@ -61,6 +61,7 @@ struct item_state progress_after(const struct study_settings *settings,
     after.reviews++;
     after.right += right;
     after.lapses += !right && state != NULL;
+    after.tz_min = review->tz_min;
     after.due = schedule_due(&settings->model, &after.memory, settings->target,
                              (struct moment){review->at_ms, review->tz_min}, u);
     return after;
@@ -91,12 +92,18 @@ static void add_day(struct day_count *day, const struct event *review,
     day->dur_ms += review->dur_ms;
 }
 
-struct progress_step progress_apply(struct progress *progress,
-                                    const struct event *review)
+static struct progress_step set_aside(struct progress *progress,
+                                      const char *item, int32_t day)
 {
-    const char *item = review->item;
-    if (progress->knowledge)
-        item = knowledge_current_id(progress->knowledge, item);
+    struct aside aside = {day, item};
+    progress_restore_aside(progress, &aside);
+    return (struct progress_step){.is_aside = true, .aside_day = day};
+}
+
+static struct progress_step apply_review(struct progress *progress,
+                                         const char *item,
+                                         const struct event *review)
+{
     bool was_new = progress_find(progress, item) == PROGRESS_NONE;
     struct progress_step step = {
         .entry = progress_place(progress, item),
@@ -118,9 +125,24 @@ struct progress_step progress_apply(struct progress *progress,
     return step;
 }
 
+struct progress_step progress_apply(struct progress *progress,
+                                    const struct event *event)
+{
+    const char *item = event->item;
+    if (progress->knowledge)
+        item = knowledge_current_id(progress->knowledge, item);
+    return event->kind == EVENT_ASIDE
+               ? set_aside(progress, item, event->study_day)
+               : apply_review(progress, item, event);
+}
+
 void progress_take_back(struct progress *progress,
                         const struct progress_step *step)
 {
+    if (step->is_aside) {
+        progress_aside_remove_last(progress, step->aside_day);
+        return;
+    }
     struct item_state *state = &progress->entries[step->entry].state;
     progress->reviews--;
     progress->right -= state->right - step->before.right;

@@ -1,9 +1,9 @@
 /* The log, replayed: states are derived from events and nothing else. */
-#include <math.h>
 #include <string.h>
 
 #include "base/random.h"
 #include "study/progress.h"
+#include "study/weights.h"
 
 /* A set of event ids that were taken back. */
 struct voids {
@@ -55,22 +55,6 @@ static bool is_void(const struct voids *voids, const struct event_id *id)
     return voids->count && voids->slots[void_slot(voids, id)];
 }
 
-static void obey(struct study_settings *settings, const struct event *event)
-{
-    if (!event->name || !isfinite(event->value))
-        return;
-    if (strcmp(event->name, "target") == 0 && event->value >= .5 &&
-        event->value <= .99)
-        settings->target = event->value;
-    if (strcmp(event->name, "new_per_day") == 0 && event->value >= 0 &&
-        event->value <= 999)
-        settings->new_per_day = (int32_t)event->value;
-    if (strcmp(event->name, "model") == 0 &&
-        (event->value == 6 || event->value == 7))
-        settings->model =
-            memory_model_default(event->value == 6 ? MODEL_FSRS6 : MODEL_FSRS7);
-}
-
 static int order_of(const struct event *a, const struct event *b)
 {
     if (a->hlc != b->hlc)
@@ -108,18 +92,36 @@ static const struct event **ordered(struct arena *arena,
     return list;
 }
 
+static bool is_of_item(const struct event *event)
+{
+    return event->item &&
+           (event->kind == EVENT_REVIEW || event->kind == EVENT_ASIDE);
+}
+
+const struct event **progress_standing(struct arena *arena,
+                                       const struct event *events, size_t count,
+                                       size_t *standing)
+{
+    struct voids voids = voids_of(arena, events, count);
+    const struct event **list = ordered(arena, events, count);
+    *standing = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!is_void(&voids, &list[i]->id))
+            list[(*standing)++] = list[i];
+    return list;
+}
+
 void progress_rebuild(struct progress *progress, const struct event *events,
                       size_t count)
 {
-    struct voids voids = voids_of(progress->arena, events, count);
-    const struct event **list = ordered(progress->arena, events, count);
+    const struct event **list =
+        progress_standing(progress->arena, events, count, &count);
     struct study_settings settings = progress->settings;
     for (size_t i = 0; i < count; i++)
-        if (list[i]->kind == EVENT_SETTING && !is_void(&voids, &list[i]->id))
-            obey(&settings, list[i]);
+        if (list[i]->kind == EVENT_SETTING && !weights_obey(&settings, list[i]))
+            study_settings_obey(&settings, list[i]->name, list[i]->value);
     progress_init(progress, progress->arena, progress->knowledge, settings);
     for (size_t i = 0; i < count; i++)
-        if (list[i]->kind == EVENT_REVIEW && list[i]->item &&
-            !is_void(&voids, &list[i]->id))
+        if (is_of_item(list[i]))
             progress_apply(progress, list[i]);
 }

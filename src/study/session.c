@@ -79,6 +79,10 @@ static struct session_step *new_step(struct session *session)
 void session_record(struct session *session, const struct event *event,
                     double recall, const struct progress_step *step)
 {
+    if (event->kind == EVENT_ASIDE) {
+        session_set_aside(session, event, step);
+        return;
+    }
     assert(session->queue_count > 0);
     int16_t at = session->queue[0];
     struct session_entry *entry = &session->entries[at];
@@ -110,6 +114,23 @@ void session_record(struct session *session, const struct event *event,
     insert(session, place, at);
 }
 
+void session_set_aside(struct session *session, const struct event *event,
+                       const struct progress_step *step)
+{
+    assert(session->queue_count > 0);
+    int16_t at = session->queue[0];
+    struct session_entry *entry = &session->entries[at];
+    *new_step(session) = (struct session_step){.is_aside = true,
+                                               .entry = at,
+                                               .before = *entry,
+                                               .queue_place = -1,
+                                               .id = event->id,
+                                               .step = *step};
+    remove_first(session);
+    entry->done = true;
+    session->done++;
+}
+
 const struct session_step *session_last(const struct session *session)
 {
     return session->step_count ? &session->steps[session->step_count - 1]
@@ -129,8 +150,10 @@ void session_take_back(struct session *session)
     const struct session_step *step = &session->steps[--session->step_count];
     struct session_entry *entry = &session->entries[step->entry];
     struct event event = {.grade = step->grade, .dur_ms = step->dur_ms};
-    count_answer(session, &event, entry, step->recall, -1);
-    session->expected = step->expected_before;
+    if (!step->is_aside) {
+        count_answer(session, &event, entry, step->recall, -1);
+        session->expected = step->expected_before;
+    }
     if (step->queue_place >= 0)
         take_from_queue(session, step->queue_place);
     else

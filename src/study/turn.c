@@ -7,7 +7,10 @@ enum { ID_MAX = 512 };
 struct turns turns_at(const struct knowledge *knowledge,
                       const struct progress *progress, struct moment now)
 {
-    return (struct turns){knowledge, progress, now, moment_study_day(now)};
+    struct turns turns = {knowledge, progress, now, moment_study_day(now),
+                          NULL,      0};
+    turns.asides = progress_asides(progress, turns.today, &turns.aside_count);
+    return turns;
 }
 
 static bool is_due(const struct turns *turns, const struct item_state *state)
@@ -33,6 +36,14 @@ static const struct item *other_direction(const struct knowledge *knowledge,
     return knowledge_item(knowledge, id);
 }
 
+static bool is_aside(const struct turns *turns, const struct item *item)
+{
+    for (size_t i = 0; i < turns->aside_count; i++)
+        if (strcmp(turns->asides[i].id, item->id) == 0)
+            return true;
+    return false;
+}
+
 /* Of two directions that are due, the one remembered less goes first. */
 static bool yields(const struct turns *turns, const struct item *item,
                    const struct item_state *state,
@@ -48,6 +59,8 @@ enum turn turn_of(const struct turns *turns, const struct item *item,
 {
     if (state && !is_due(turns, state))
         return TURN_LATER;
+    if (is_aside(turns, item))
+        return TURN_WAITS;
     const struct item *other = other_direction(turns->knowledge, item);
     const struct item_state *others =
         other ? progress_of(turns->progress, other->id) : NULL;

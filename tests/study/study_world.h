@@ -99,7 +99,8 @@ static inline bool same_state(const struct item_state *a,
     return same_memory(&a->memory, &b->memory) &&
            same_time(a->first, b->first) && same_time(a->last, b->last) &&
            same_due(&a->due, &b->due) && a->reviews == b->reviews &&
-           a->right == b->right && a->lapses == b->lapses;
+           a->right == b->right && a->lapses == b->lapses &&
+           a->tz_min == b->tz_min;
 }
 
 static inline bool same_day(const struct day_count *a,
@@ -124,6 +125,10 @@ static inline bool same_progress(const struct progress *a,
                same_state(&a->entries[i].state, &b->entries[i].state);
     for (size_t i = 0; same && i < a->day_count; i++)
         same = same_day(&a->days[i], &b->days[i]);
+    same = same && a->aside_count == b->aside_count;
+    for (size_t i = 0; same && i < a->aside_count; i++)
+        same = a->asides[i].day == b->asides[i].day &&
+               strcmp(a->asides[i].id, b->asides[i].id) == 0;
     return same;
 }
 
