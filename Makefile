@@ -21,7 +21,8 @@ CFLAGS_release  = -O2
 CFLAGS_debug    = -O0 -g3
 CFLAGS_sanitize = -O1 -g -fsanitize=address,undefined \
                   -fno-sanitize-recover=all -fno-omit-frame-pointer
-WARN   = -Wall -Wextra -Wshadow -Wconversion -Werror
+# -Wno-psabi: vectors are never passed between objects, see src/memory/lanes.h.
+WARN   = -Wall -Wextra -Wshadow -Wconversion -Werror -Wno-psabi
 FLAGS  = -std=c11 -D_GNU_SOURCE $(WARN) -ffp-contract=off -Iinclude \
          -DPACTA_SHARE='"$(PREFIX)/share/pacta"' \
          $(CFLAGS_$(notdir $(OUT))) $(CFLAGS)
@@ -40,7 +41,9 @@ MAIN  = $(patsubst src/%.c,$(OUT)/%.o,$(wildcard src/*.c))
 
 PURE_TESTS = $(patsubst %.c,$(OUT)/%,$(wildcard $(PURE_ROOMS:%=tests/%/test_*.c)))
 EDGE_TESTS = $(patsubst %.c,$(OUT)/%,$(wildcard $(EDGE_ROOMS:%=tests/%/test_*.c)))
-BENCHES    = $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/*.c))
+WATCHES    = $(OUT)/tests/bench/start $(OUT)/tests/bench/bare_sdl
+BENCHES    = $(filter-out $(WATCHES),$(patsubst %.c,$(OUT)/%,$(wildcard \
+             tests/bench/*.c)))
 
 all: $(TARGET)                    ## build build/pacta
 
@@ -67,6 +70,13 @@ $(OUT)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c $< -o $@
 
+# The place where decks are looked for is in the program: another PREFIX makes
+# what names it anew.
+$(OUT)/io/paths.o $(OUT)/cli/man.o: $(OUT)/prefix
+$(OUT)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
 $(OUT)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -Itests -UNDEBUG -MMD -MP -c $< -o $@
@@ -77,6 +87,14 @@ $(PURE_TESTS): %: %.o $(OUT)/libpure.a
 
 $(EDGE_TESTS) $(BENCHES): %: %.o $(OUT)/libedge.a $(OUT)/libpure.a
 	$(CC) $(FLAGS) $^ $(LDFLAGS) -lcmocka $(LIBS) -o $@
+
+# They look at the program from outside, and have nothing of it.
+$(OUT)/tests/bench/start: $(OUT)/tests/bench/start.o
+	$(CC) $(FLAGS) $^ $(LDFLAGS) -lX11 -lXdamage -o $@
+
+$(OUT)/tests/bench/bare_sdl: $(OUT)/tests/bench/bare_sdl.o
+	$(CC) $(FLAGS) $^ $(LDFLAGS) \
+	    $(shell pkg-config --libs sdl2 SDL2_ttf fontconfig) -o $@
 
 .SECONDARY:
 
@@ -93,12 +111,22 @@ test: test-deps                   ## install, build, run every test
 test-deps:
 	@sh tests/deps.sh test
 
+bench-deps:
+	@sh tests/deps.sh bench
+
 run-tests: $(TARGET) $(PURE_TESTS) $(EDGE_TESTS)
 	@OUT=$(OUT) CC="$(CC)" sh tests/run.sh $(PURE_TESTS) $(EDGE_TESTS)
 
-bench: test-deps                  ## measure beside the peers
-	@$(MAKE) --no-print-directory $(TARGET) $(BENCHES)
+bench: bench-deps                 ## measure beside the peers
+	@$(MAKE) --no-print-directory $(TARGET) $(BENCHES) $(WATCHES)
 	@OUT=$(OUT) sh tests/bench/run.sh
+
+REWRITERS = $(addprefix $(OUT)/tests/,app/test_screens app/test_sittings \
+                        ui/test_golden)
+
+goldens: test-deps                ## write what the screens look like anew
+	@$(MAKE) --no-print-directory $(REWRITERS)
+	@for test in $(REWRITERS); do PACTA_REWRITE=1 $$test || exit 1; done
 
 fuzz:                             ## feed the deck reader rubbish for a minute
 	@sh tests/deps.sh fuzz
@@ -115,10 +143,11 @@ lint:                             ## format, cppcheck, clang-tidy, layers
 format:                           ## let clang-format lay the sources out
 	@clang-format -i $$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 
-install: all                      ## install to PREFIX
-	install -D build/$(PROGRAM) $(DESTDIR)$(PREFIX)/bin/$(PROGRAM)
-	mkdir -p $(DESTDIR)$(PREFIX)/share/pacta
-	cp -r assets decks $(DESTDIR)$(PREFIX)/share/pacta/
+install: all                      ## install to PREFIX (DESTDIR before it)
+	@sh assets/desktop/install.sh install "$(DESTDIR)$(PREFIX)" $(TARGET)
+
+uninstall:                        ## take away what install put there
+	@sh assets/desktop/install.sh uninstall "$(DESTDIR)$(PREFIX)"
 
 clean:                            ## remove what was built
 	rm -rf build
@@ -126,6 +155,7 @@ clean:                            ## remove what was built
 help:                             ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
-.PHONY: all deps run test test-deps run-tests bench fuzz lint format install clean help
+.PHONY: all deps run test test-deps bench-deps run-tests bench goldens fuzz lint format \
+        install uninstall clean help FORCE
 
 -include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/tests/*/*.d)

@@ -1,17 +1,19 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: `build` those that building
-# and running need, `test` those of the tests as well. Asks for sudo only when
-# something is missing and the caller is not root.
+# and running need, `test` those of the tests as well, `bench` the peers too.
+# Asks for sudo only when something is missing and the caller is not root.
 set -eu
 
 build="gcc pkg-config libsdl2-dev libsdl2-ttf-dev libinih-dev libsqlite3-dev
 libunistring-dev libfontconfig-dev libpng-dev libfribidi-dev libharfbuzz-dev
 fonts-sil-gentiumplus fonts-noto-cjk fonts-dejavu-core"
 test="$build libcmocka-dev xvfb xauth xdotool imagemagick x11-utils strace
-faketime jq python3 clang"
+faketime jq python3 clang appstream desktop-file-utils mandoc
+groff-base zsh fish fonts-lohit-deva fonts-noto-color-emoji"
 
 case "${1:-build}" in
 test) wanted=$test ;;
+bench) wanted="$test libx11-dev libxdamage-dev dbus kwordquiz parley mnemosyne" ;;
 fuzz) wanted="$build clang libclang-rt-14-dev" ;;
 *) wanted=$build ;;
 esac

@@ -10,3 +10,8 @@ for program in "$OUT"/tests/bench/bench_*; do
     *) "$program" ;;
     esac
 done
+if command -v dbus-run-session >/dev/null; then
+    dbus-run-session -- sh tests/bench/window.sh
+else
+    sh tests/bench/window.sh
+fi
