@@ -10,7 +10,8 @@
 #include "app/app.h"
 #include "cli/desk.h"
 
-/* Runs the program in a window until it is closed; its exit status. */
+/* Opens the desk, and runs the program in a window until it is closed; its exit
+ * status. The desk is the caller's to close. */
 int shell_run(struct desk *desk, const struct options *options,
               bool begin_at_once);
 

@@ -10,9 +10,13 @@ static const struct {
     const char *name;
     int (*run)(const struct options *);
 } commands[] = {
-    {"study", cli_window},        {"ask", cli_ask},   {"check", cli_check},
-    {"questions", cli_questions}, {"due", cli_due},   {"stats", cli_stats},
-    {"replay", cli_replay},       {"shot", cli_shot},
+    {"study", cli_window},      {"ask", cli_ask},
+    {"check", cli_check},       {"questions", cli_questions},
+    {"due", cli_due},           {"stats", cli_stats},
+    {"replay", cli_replay},     {"shot", cli_shot},
+    {"man", cli_man},           {"complete", cli_complete},
+    {"fit", cli_fit},
+    {"evaluate", cli_evaluate},
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
@@ -24,7 +28,7 @@ static int run(const struct options *options)
         return EXIT_DONE;
     }
     if (options->version) {
-        puts("pacta 0.1.0");
+        puts("pacta " PACTA_VERSION);
         return EXIT_DONE;
     }
     for (size_t i = 0; options->command && i < COMMANDS; i++)

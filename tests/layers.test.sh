@@ -33,7 +33,7 @@ found=$(
 report rooms_know_only_what_stands_below_them
 
 found=$(grep -rn '#include "app/' src/ui include/ui |
-    grep -vE '"app/(draw|input|msg|theme)\.h"')
+    grep -vE '"app/(cue|draw|input|msg|theme)\.h"')
 report the_window_knows_of_the_program_only_what_it_paints_and_sends
 
 found=$(grep -rlE '#include <SDL' src include | grep -vE '^(src|include)/ui/')
@@ -68,8 +68,8 @@ report memory_comes_from_arenas_and_what_is_opened
 
 found=$(
     grep -rl '#include "io/store_internal.h"' src include | grep -vE '^src/io/(store|backup)'
-    grep -rl '#include "app/update.h"' src include | grep -v '^src/app/'
-    grep -rlE '#include "cli/(ask|option).h"' src include | grep -vE '^src/cli/(ask|option)'
+    grep -rl '#include "app/update.h"' src include | grep -vE '^(src|include)/app/'
+    grep -rlE '#include "cli/(ask|option).h"' src include | grep -vE '^src/cli/(ask|option|man|complete)'
 )
 report what_is_between_the_files_of_a_module_stays_there
 
@@ -78,7 +78,7 @@ report comments_are_closed
 
 compilers=gcc
 command -v clang >/dev/null && compilers="gcc clang"
-packages=$(pkg-config --cflags sdl2 SDL2_ttf inih sqlite3 fontconfig libpng | sed 's/-I/-isystem /g')
+packages=$(pkg-config --cflags sdl2 SDL2_ttf inih sqlite3 fontconfig libpng fribidi harfbuzz | sed 's/-I/-isystem /g')
 found=$(
     for compiler in $compilers; do
         for header in $(find include -name '*.h'); do

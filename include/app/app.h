@@ -15,9 +15,13 @@
 
 #include <stdbool.h>
 
+#include "app/cue.h"
 #include "app/draw.h"
+#include "app/home.h"
 #include "app/input.h"
+#include "app/motion.h"
 #include "app/msg.h"
+#include "app/settings.h"
 #include "knowledge/answer.h"
 #include "study/ladder.h"
 #include "study/session.h"
@@ -26,11 +30,42 @@ enum {
     APP_TYPED_MAX = 256,
     APP_NOTICE_MAX = 512,
     APP_TOAST_MS = 4000,
+    APP_TOAST_HELD_MS = 1000, /* more, while it is read */
     APP_RETRY_MS = 10000,
     APP_ANSWER_MS_MAX = 600000,
+    APP_BLINK_MS = 530, /* a caret shows as long, and hides as long */
+    APP_BLINKS_MS = 20 * APP_BLINK_MS, /* then it stands: nobody is there */
+    APP_FRAME_MS = 16, /* between two frames while something moves */
+    APP_SETTINGS_UNDO_MAX = 32,
+    APP_EXCERPT_MAX = 4096,
+    APP_PATH_MAX = 4096,
+    APP_FIRST_CARDS = 5, /* that the first page offers */
+    APP_HELD_MAX = 500,  /* events held in memory while nothing is saved */
+    APP_HELD_ITEM_MAX = 256,
 };
 
-enum screen { SCREEN_HOME, SCREEN_STUDY, SCREEN_END, SCREEN_COUNT };
+enum screen {
+    SCREEN_HOME,
+    SCREEN_STUDY,
+    SCREEN_END,
+    SCREEN_SETTINGS,
+    SCREEN_WELCOME,    /* the first page a new learner sees */
+    SCREEN_MISTAKES,   /* what is wrong with the decks */
+    SCREEN_COMPONENTS, /* all parts in all states: a picture, for the eye */
+    SCREEN_MOTION,     /* all motions at moments: a picture too */
+    SCREEN_COUNT
+};
+
+/* The parts of the page of settings. */
+enum settings_part { PART_STUDY, PART_LOOK, PART_COUNT };
+
+/* What lies over the screen; everything below cannot be reached. */
+enum overlay {
+    OVERLAY_NONE,
+    OVERLAY_HELP, /* the keys */
+    OVERLAY_MENU, /* what else can be done: More, or the pages when narrow */
+    OVERLAY_SAVE, /* an answer could not be saved */
+};
 
 /* Where a question stands. */
 enum phase {
@@ -44,6 +79,18 @@ enum effect_kind {
     EFFECT_NONE,
     EFFECT_SAVE, /* append app->pending; report MSG_SAVED or MSG_SAVE_FAILED */
     EFFECT_QUIT,
+    EFFECT_SETTINGS, /* keep app->settings; report MSG_SETTINGS_SAVED */
+    EFFECT_LEARNER,  /* open the log of app->settings.learner; report
+                      * MSG_LEARNER_CHANGED */
+    EFFECT_FULL_SCREEN,
+    EFFECT_COPY,        /* app->clip, to the clipboard */
+    EFFECT_PASTE,       /* send what is in the clipboard as MSG_TEXT */
+    EFFECT_EDIT,        /* open app->edit_path at app->edit_line */
+    EFFECT_OPEN_FOLDER, /* show the folder of the learner's decks */
+    EFFECT_READ_DECKS,  /* read all decks again; report MSG_DECKS_READ */
+    EFFECT_ADD_DECK,    /* copy app->dropped to the learner's decks and read all
+                         * again; report MSG_DECKS_READ */
+    EFFECT_EXCERPT,     /* read the lines around app->problem; MSG_EXCERPT */
 };
 
 struct effect {
@@ -52,12 +99,20 @@ struct effect {
 
 /* The event that is being saved. */
 struct pending {
-    bool open;   /* nothing else goes on until it is saved */
-    bool failed; /* the last try failed; it is tried again */
+    bool open;    /* nothing else goes on until that is done or has failed */
+    bool is_held; /* the first of those that are held */
     bool is_redo;
     bool is_overrule; /* a void that "I was right" follows up */
     struct event event;
     double recall; /* predicted just before a review */
+    char body[EVENT_BODY_MAX];
+};
+
+/* An event that could not be saved and stands in memory until it is; its texts
+ * stand here, since nothing else lives as long. */
+struct held {
+    struct event event; /* its id is a ticket: see held.h */
+    char item[APP_HELD_ITEM_MAX];
     char body[EVENT_BODY_MAX];
 };
 
@@ -85,31 +140,76 @@ struct app {
     int64_t mono_ms;
     int width; /* px */
     int height;
-    int scale; /* per cent of text and controls */
+
+    struct settings settings;
+    struct settings settings_before[APP_SETTINGS_UNDO_MAX]; /* last one last */
+    int settings_before_count;
+    int section;                  /* the part of the settings on show */
+    const char *settings_trouble; /* why they are not kept; NULL: they are */
+    bool settings_told;           /* and the person was told so */
+    int load; /* cards a day now, and what another target would make it */
+    int load_other;
+    int other_target;                       /* per cent */
+    char learner_before[SETTINGS_NAME_MAX]; /* while another log is opened */
+    bool drags; /* the thumb of a slider is being moved */
+    const struct theme *themes;
+    int theme_count;
+    enum overlay overlay;
+    struct control focus_before; /* has it again when the overlay closes */
+    int over_scroll;             /* lines of what is over the screen */
+    struct motion motions[MOTION_COUNT];
+    uint32_t motion_serial; /* counts motions: see DRAW_GONE */
+    enum cue cue;           /* the sound of the last message */
+    int problem;            /* on show on the page of mistakes */
+    char excerpt[APP_EXCERPT_MAX];
+    const char *edit_path; /* EFFECT_EDIT */
+    int edit_line;
+    char clip[APP_TYPED_MAX];
 
     struct plan plan;
     struct session session;
     bool has_question;
     struct question question;
     int64_t shown_mono_ms;
-    int chosen;        /* option, -1 none */
-    int picked;        /* option under the arrow keys, -1 none */
-    bool knew;         /* the last judged answer was right */
-    bool seeing_front; /* PHASE_BACK: F shows the front once more */
-    char typed[APP_TYPED_MAX];
+    int chosen;                /* option, -1 none */
+    int picked;                /* option under the arrow keys, -1 none */
+    bool knew;                 /* the last judged answer was right */
+    enum form form_before;     /* of the card that leaves: see MOTION_LEAVE */
+    bool seeing_front;         /* PHASE_BACK: F shows the front once more */
+    char typed[APP_TYPED_MAX]; /* in the text field, whichever is open */
+    int caret;                 /* bytes of it that stand before the caret */
+    int64_t caret_from_ms;     /* the caret shows, then blinks from here on */
     char composing[APP_TYPED_MAX];
     struct judgement judgement;
 
-    int focus;    /* clickable that has the ring, -1 none */
-    int hover;    /* clickable under the pointer, -1 none */
-    int scroll;   /* lines */
-    int deck_row; /* chosen on the home screen */
+    struct control focus;   /* has the ring */
+    struct control hover;   /* under the pointer */
+    struct control pressed; /* a button is held down on it */
+    int scroll;             /* lines */
+    int deck_row;           /* chosen on the home screen */
+    struct home home;
+    const char *decks_folder;   /* of the learner, as shown; NULL: none */
+    char dropped[APP_PATH_MAX]; /* a file let go over the window */
 
     struct pending pending;
+    struct arena held_texts;         /* where the held ones stand */
+    struct held *held[APP_HELD_MAX]; /* in order; room used again */
+    int held_room;                   /* how many places were made */
+    int held_count;
+    uint64_t held_ticket;     /* the last one given */
+    struct moment held_tried; /* when a save failed last */
+    int strip;     /* px that the line about them takes from the height */
+    bool quitting; /* as soon as all are saved */
+    bool may_quit; /* the person was told what would be lost */
     struct given *history;       /* answers that stand, the last one first */
     struct given *redo;          /* answers taken back, the last one first */
     char notice[APP_NOTICE_MAX]; /* a failure that stays until mended */
     char toast[APP_NOTICE_MAX];  /* a word that passes */
+    bool toast_sealed;           /* beside a seal of toast_seal */
+    enum seal toast_seal;
+    bool toast_undoes;   /* beside the key that gives it again */
+    bool toast_may_undo; /* beside the key that takes it back */
+    int64_t toast_from_ms;
     int64_t toast_until_ms;
     int64_t retry_at_ms;
 };
@@ -119,6 +219,18 @@ void app_init(struct app *app, const struct knowledge *knowledge,
               const struct problems *problems, struct progress *progress,
               struct arena *sitting, struct moment now);
 
+/* Gives back what was held; see app_held() first. */
+void app_close(struct app *app);
+
+/* Opens with the first page when the learner has answered nothing yet. */
+void app_welcome(struct app *app);
+
+/* How many answers are held in memory because they could not be saved. */
+int app_held(const struct app *app);
+
+/* The mistake on show on the page of mistakes; NULL: there is none. */
+const struct problem *app_problem(const struct app *app);
+
 /* One step of the circle. */
 struct effect update(struct app *app, const struct msg *msg);
 
@@ -126,17 +238,38 @@ struct effect update(struct app *app, const struct msg *msg);
 void view(const struct app *app, const struct text_metrics *metrics,
           struct draw_list *list);
 
+/* Brings the log in line with settings that were read from a file: the event
+ * that is missing, to be saved. */
+struct effect app_settings_agree(struct app *app);
+
+/* The same while decks and answers are still read: only size, settings and
+ * themes of the program are looked at. */
+void view_opening(const struct app *app, const struct text_metrics *metrics,
+                  struct draw_list *list);
+
 /* What an input means now: a message (kind MSG_NONE: nothing). `list` is what
  * was last painted. */
 struct msg app_message(const struct app *app, const struct draw_list *list,
                        const struct input *input);
 
-/* Milliseconds until something happens by itself (a toast passes, a save is
- * tried again); -1: nothing will. */
+/* Milliseconds until something happens by itself (a frame of a motion, a toast
+ * that passes, a save tried again); -1: nothing will. */
 int app_wait_ms(const struct app *app);
+
+/* False while the caret of an open field hides between two blinks. */
+bool app_caret_shows(const struct app *app);
 
 /* True while a text field is open: the window then takes text input. */
 bool app_wants_text(const struct app *app);
+
+/* What a click on the toast, or Enter there, does. */
+struct control app_toast_control(const struct app *app);
+
+/* Per cent of text and controls. */
+int app_scale(const struct app *app);
+
+/* The colours in use. */
+const struct theme *app_theme(const struct app *app);
 
 /* The intervals on the four grade buttons of the current question. */
 void app_grade_dues(const struct app *app, struct due dues[GRADE_COUNT]);

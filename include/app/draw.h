@@ -29,9 +29,18 @@ enum draw_kind {
     DRAW_SHADOW, /* soft shadow of rect (blur `size`, 8 px down) */
     DRAW_TEXT,   /* one line of `text`; rect is its line box */
     DRAW_ICON,   /* `icon` fitted into rect, stroke in `color` */
-    DRAW_SEAL,   /* seal with `text` (one character or two letters) */
-    DRAW_STRIKE, /* the clerk's two strokes over rect, in `color` */
-    DRAW_CLIP,   /* what follows is clipped to rect; empty rect: no clip */
+    DRAW_SEAL,   /* seal with `text` (one character or two letters); of several
+                  * words, as in "米 US", the first that fonts have */
+    DRAW_STRIKE, /* the clerk's two strokes over rect, in `color`; `rest` */
+    DRAW_DASHES, /* rounded rect as a dashed line, `line` px */
+    DRAW_ARC,    /* ring in rect, `line` px thick, clockwise from the top over
+                  * all of the round but `rest` */
+    DRAW_MARK,   /* `mark` filled in rect; with `line`, its outline */
+    DRAW_LAYER,  /* what follows, to DRAW_LAYER_END, is painted as one picture
+                  * of rect: `squeeze`, `shade`, `dx`, `dy`, `fade` apply */
+    DRAW_LAYER_END,
+    DRAW_GONE, /* that part of the last frame before `serial`; as a layer */
+    DRAW_CLIP, /* what follows is clipped to rect; empty rect: no clip */
 };
 
 enum face {
@@ -42,6 +51,7 @@ enum face {
     FACE_SANS, /* Noto Sans CJK JP */
     FACE_SANS_BOLD,
     FACE_SEAL, /* Noto Serif CJK JP Bold */
+    FACE_MONO, /* Noto Sans Mono CJK JP: source of decks */
     FACE_COUNT
 };
 
@@ -53,7 +63,40 @@ enum icon {
     ICON_CROSS, /* wrong */
     ICON_CHECK,
     ICON_TODAY,
+    ICON_QUIZ,
+    ICON_CLASSROOM,
+    ICON_TIMELINE,
+    ICON_PROGRESS,
+    ICON_SETTINGS,
+    ICON_FIND,
+    ICON_NEXT, /* an arrow head to the right */
+    ICON_SWAP,
+    ICON_CLOCK,
+    ICON_EDIT,
+    ICON_WARNING,
+    ICON_FOLDER,
+    ICON_UP,
+    ICON_DOWN,
+    ICON_GRIP,
+    ICON_PEOPLE,
+    ICON_INFO,
+    ICON_LOCK,
+    ICON_TURN_LEFT, /* the arcs of the first page's second step */
+    ICON_TURN_RIGHT,
     ICON_COUNT
+};
+
+/* Kinds of agreement, as filled shapes; a circle and a square serve others. */
+enum mark {
+    MARK_SQUARE,   /* alliance */
+    MARK_FLAG,     /* declaration */
+    MARK_CIRCLE,   /* supplies */
+    MARK_DIAMOND,  /* secrets */
+    MARK_TRIANGLE, /* equipment */
+    MARK_HEXAGON,  /* visiting forces */
+    MARK_TIP,      /* a triangle that points down, below a tooltip */
+    MARK_FLAP,     /* a sheet seen while it turns: narrower at its foot */
+    MARK_COUNT
 };
 
 /* Seals change shape by stage, not only colour. */
@@ -79,11 +122,21 @@ struct draw {
     enum align align;
     enum icon icon;
     enum seal seal;
-    int turn;         /* degrees, a stamped seal's */
+    int turn; /* degrees, a stamped seal's */
+    enum mark mark;
+    int fade;    /* per mille of the way to nothing; 0 is opaque */
+    int rest;    /* per mille of a stroke or ring still to come */
+    int grow;    /* per mille more (or less) than its size: a seal's */
+    int squeeze; /* per mille of the width that is gone, about the middle */
+    int shade;   /* per mille of darkening */
+    int dx;      /* px by which a layer is moved */
+    int dy;
     const char *text; /* in the frame arena */
     const char *lang; /* "ja": shapes of Han characters; NULL: "en" */
     bool clickable;
-    bool focused; /* wears the focus ring (drawn by its own DRAW_BOX) */
+    bool focused;  /* has the focus: view() puts the ring around it */
+    bool unlisted; /* a pointer reaches it, Tab passes it by */
+    int away;      /* px a control lies below (or above) what is on show */
     struct msg msg;
 };
 
@@ -92,6 +145,10 @@ struct draw_list {
     struct draw *items;
     size_t count;
     size_t capacity;
+    uint32_t serial; /* of the motion on show; DRAW_GONE is the frame before */
+    struct control initial; /* has the ring while nothing is focused */
+    int scroll_max;         /* lines by which what is on show can be scrolled */
+    struct rect caret; /* of the open field: an input method's list is there */
 };
 
 /* An empty list in `arena`. */
@@ -103,6 +160,13 @@ struct draw *draw_add(struct draw_list *list, enum draw_kind kind,
 
 /* The topmost clickable item at a point, or NULL. */
 const struct draw *draw_at(const struct draw_list *list, int x, int y);
+
+/* What was drawn so far lies under a dialog: it cannot be clicked any more. */
+void draw_cover(struct draw_list *list);
+
+/* The item of a control, or NULL when it is not on show. */
+const struct draw *draw_control(const struct draw_list *list,
+                                struct control control);
 
 /* The n-th clickable item (from 0), or NULL; and how many there are. */
 const struct draw *draw_clickable(const struct draw_list *list, int n);

@@ -15,10 +15,11 @@ enum input_kind {
     INPUT_KEY,     /* key, mods, repeat */
     INPUT_TEXT,    /* text */
     INPUT_COMPOSE, /* text: what the input method holds now, may be "" */
-    INPUT_POINT,   /* x, y: the pointer moved */
+    INPUT_POINT,   /* x, y: the pointer moved; -1, -1: it left the window */
     INPUT_PRESS,   /* x, y: button or finger down */
-    INPUT_CLICK,   /* x, y: and up again */
-    INPUT_WHEEL,   /* y: notches, up is negative */
+    INPUT_CLICK,   /* x, y: and up again; -1, -1: it became a drag, no click */
+    INPUT_WHEEL,   /* y: lines, up is negative; of a wheel or a finger */
+    INPUT_DROP,    /* text: the path of a file let go over the window */
     INPUT_RESIZE,  /* x, y: size in pixels */
     INPUT_EXPOSE,  /* the window wants to be painted */
     INPUT_CLOSE,   /* the window was closed, or a signal asks to end */
@@ -47,6 +48,9 @@ enum key {
 
 enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4 };
 
+/* Bytes of a text with its NUL; longer ones are cut between characters. */
+enum { INPUT_TEXT_MAX = 4096 };
+
 struct input {
     enum input_kind kind;
     int key; /* number pad and AZERTY digits arrive as '0' to '9' */
@@ -54,7 +58,7 @@ struct input {
     bool repeat;
     int x;
     int y;
-    char text[128];
+    char text[INPUT_TEXT_MAX];
 };
 
 #endif

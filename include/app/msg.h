@@ -17,12 +17,15 @@ enum msg_kind {
     MSG_SHOWN,  /* the screen was painted for the first time */
     MSG_RESIZE, /* x, y: the window in pixels */
     MSG_QUIT,
-    MSG_BACK,   /* Esc */
-    MSG_STUDY,  /* begin; number: at most so many items, 0 all */
-    MSG_SHOW,   /* show the answer */
-    MSG_GRADE,  /* number: enum grade */
-    MSG_CHOOSE, /* number: option from 0 */
-    MSG_PICK,   /* number: focus this option without answering */
+    MSG_BACK,     /* Esc */
+    MSG_STUDY,    /* begin; number: at most so many items, 0 all */
+    MSG_MINUTES,  /* begin; number: as many items as fit so many minutes */
+    MSG_MORE_NEW, /* learn new ones past today's */
+    MSG_SHOW,     /* show the answer */
+    MSG_GRADE,    /* number: enum grade */
+    MSG_CHOOSE,   /* number: option from 0 */
+    MSG_PICK,     /* number: +1 or -1, the option after or before without
+                   * answering; x: lines by which it must come nearer */
     MSG_DONT_KNOW,
     MSG_CONTINUE,
     MSG_FRONT, /* F: see the front again */
@@ -32,21 +35,65 @@ enum msg_kind {
     MSG_OVERRULE,    /* "I was right" after a typed answer */
     MSG_TEXT,        /* text: typed into the field */
     MSG_COMPOSE,     /* text: what an input method is composing */
-    MSG_DELETE,      /* Backspace in the field */
+    MSG_DELETE,      /* in the field; number: 0 before the caret, 1 after it */
     MSG_CHECK,       /* check what was typed */
-    MSG_FOCUS,       /* number: +1 next, -1 previous */
-    MSG_HOVER,       /* number: clickable under the pointer, -1 none */
+    MSG_FOCUS,       /* target: the control that has the ring from here on */
+    MSG_HOVER,       /* target: the control under the pointer */
+    MSG_PRESS,       /* target: the control that a button is held down on */
+    MSG_FINISH,      /* whatever moves is at its end at once */
     MSG_SCROLL,      /* number: lines, up is negative */
-    MSG_DECK,        /* number: choose this deck row */
-    MSG_SAVED,       /* id: the event that is durable now */
-    MSG_SAVE_FAILED, /* text: the sentence */
-    MSG_RETRY,       /* try to save again */
-    MSG_TICK,        /* a deadline passed */
+    MSG_DECK,        /* number: choose this deck row; the chosen one, or -1 for
+                      * it: study that deck alone */
+    MSG_DECK_STEP,   /* number: +1 the next deck row, -1 the one before; x:
+                      * lines by which it must come nearer to be seen */
+    MSG_DROP,        /* text: path of a file let go over the window */
+    MSG_GO,          /* number: enum screen */
+    MSG_HELP,        /* the keys, over what is on show */
+    MSG_MENU,        /* what else can be done here, over what is on show */
+    MSG_CLOSE,       /* close what lies over the screen */
+    MSG_ASIDE,       /* set the item on show aside until tomorrow */
+    MSG_EDIT,        /* open the deck at the line of what is on show */
+    MSG_OPEN_FOLDER, /* show the folder of the learner's decks */
+    MSG_READ_DECKS,  /* read the decks again */
+    MSG_DECKS_READ,  /* they were read; text: NULL or what went wrong */
+    MSG_PROBLEM,     /* number: +1 the next mistake in the decks, -1 back */
+    MSG_EXCERPT,     /* text: the lines around the mistake on show */
+    MSG_FULL_SCREEN, /* in and out of it */
+    MSG_COPY,        /* what is in the field, to the clipboard */
+    MSG_CUT,
+    MSG_PASTE,           /* ask for what is in the clipboard */
+    MSG_CARET,           /* number: enum caret_move in the field */
+    MSG_ZOOM,            /* number: +1 larger text, -1 smaller, 0 100 % */
+    MSG_SETTING,         /* x: enum setting, number: what it becomes; y: 1
+                          * while it is dragged */
+    MSG_SETTING_STEP,    /* x: enum setting, number: steps */
+    MSG_SETTINGS_SAVED,  /* text: NULL or what went wrong */
+    MSG_LEARNER,         /* the name in the field is who learns now */
+    MSG_LEARNER_CHANGED, /* the log is that learner's; text: NULL or why not */
+    MSG_SECTION,         /* number: this part of the settings */
+    MSG_SAVED,           /* id: the event that is durable now */
+    MSG_SAVE_FAILED,     /* text: the sentence */
+    MSG_NOT_DONE,        /* text: why what was asked for was not done */
+    MSG_RETRY,           /* try to save again */
+    MSG_TOAST,           /* the toast was read; away with it */
+    MSG_TICK,            /* a deadline passed */
+};
+
+/* Where the caret goes in a text field. */
+enum caret_move { CARET_LEFT, CARET_RIGHT, CARET_HOME, CARET_END };
+
+/* A control is known by what it sends, so that the ring stays on it whatever
+ * else appears or goes. MSG_NONE: none. */
+struct control {
+    enum msg_kind kind;
+    int number;
+    int x;
 };
 
 struct msg {
     enum msg_kind kind;
     int number;
+    struct control target; /* MSG_FOCUS, MSG_HOVER, MSG_PRESS */
     int x;
     int y;
     const char *text;

@@ -2,13 +2,17 @@
  * theme.h -- the colours by their names, and nothing else about looks.
  *
  * The tokens are those of the design; a theme gives each an opaque or
- * translucent colour 0xRRGGBBAA.
+ * translucent colour 0xRRGGBBAA. Themes are files (assets/themes); one is
+ * compiled in besides.
  */
 #ifndef APP_THEME_H
 #define APP_THEME_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+#include "app/ini.h"
 
 enum token {
     TOKEN_NONE, /* draws nothing */
@@ -54,13 +58,31 @@ enum token {
     TOKEN_COUNT
 };
 
+/* Of all the folders of themes together; in the bytes of a name. */
+enum { THEMES_MAX = 32, THEME_NAME_MAX = 24 };
+
 struct theme {
-    const char *name;
+    const char *name; /* "Light" */
+    const char *stem; /* of its file, and for --theme: "light" */
     uint32_t rgba[TOKEN_COUNT];
 };
 
-/* The theme of that name, "light", "dark" or "projector"; else NULL. */
-const struct theme *theme_find(const char *name);
+/* The light theme as it is compiled in: what stands in for a token that a
+ * theme file lacks, and for all themes where no file is found. */
+const struct theme *theme_builtin(void);
+
+/* The theme of that stem among `count`, or NULL. */
+const struct theme *theme_named(const struct theme *themes, int count,
+                                const char *stem);
+
+/* Reads [theme] and [colors] over the built-in theme. A line that is not
+ * understood leaves the built-in colour and adds a sentence; so does a token
+ * that is missing. `stem` lives as long as the theme. */
+struct theme theme_read(const struct ini_line *lines, size_t count,
+                        const char *stem, struct ini_problems *problems);
+
+/* Sorts: light, dark, projector, then the others by name. */
+void theme_sort(struct theme *themes, int count);
 
 /* The token's name as theme files write it: "right-wash". */
 const char *token_name(enum token token);

@@ -12,6 +12,28 @@
 struct effect update_home(struct app *app, const struct msg *msg);
 struct effect update_study(struct app *app, const struct msg *msg);
 struct effect update_end(struct app *app, const struct msg *msg);
+struct effect update_settings(struct app *app, const struct msg *msg);
+struct effect update_welcome(struct app *app, const struct msg *msg);
+struct effect update_mistakes(struct app *app, const struct msg *msg);
+
+/* The sheets of components and motions: nothing can be done on them. */
+struct effect update_picture(struct app *app, const struct msg *msg);
+
+/* A setting changes, wherever that was asked for; also MSG_ZOOM. */
+struct effect update_setting(struct app *app, const struct msg *msg);
+
+/* What lies over the screen takes the message; false: it does not. */
+bool update_overlay(struct app *app, const struct msg *msg,
+                    struct effect *effect);
+
+/* Goes to one of the pages of the spine. */
+void app_go_to(struct app *app, enum screen screen);
+
+/* Nothing has the focus or the pointer. */
+void app_forget_pointer(struct app *app);
+
+/* Text goes into the open field at its caret, and out of it. */
+struct effect update_field(struct app *app, const struct msg *msg);
 
 /* Goes to a screen with nothing focused, hovered or scrolled. */
 void app_go(struct app *app, enum screen screen);
@@ -28,6 +50,16 @@ void app_begin(struct app *app, int limit);
 /* Makes the question of the sitting's current item, or ends the sitting. */
 void app_ask(struct app *app);
 
+/* The same, and the card on show leaves. */
+void app_next(struct app *app);
+
+/* The option that the arrow keys come to, -1 without. */
+int app_picked_next(const struct app *app, int step);
+
+/* Says so when a review raised an item to Held or Kept. */
+void app_tell_stage(struct app *app, const char *item,
+                    const struct progress_step *step);
+
 /* The review of the question on show becomes pending. */
 struct effect app_review(struct app *app, enum grade grade);
 
@@ -38,8 +70,37 @@ struct effect app_redo(struct app *app);
 /* A wrong typed answer was right after all: void, then a new review. */
 struct effect app_overrule(struct app *app);
 
+/* A setting of the log becomes pending; `name` lives for ever. */
+struct effect app_save_setting(struct app *app, const char *name, double value);
+
+/* That setting is durable: it is obeyed, and kept with the others. */
+struct effect app_setting_saved(struct app *app);
+
+/* The screen of settings is gone to, or what has the ring on it changed. */
+void app_settings_shown(struct app *app);
+void app_settings_focused(struct app *app, struct control before);
+
+/* The item on show waits until tomorrow: that becomes pending; and what happens
+ * when it is durable. */
+struct effect app_aside(struct app *app);
+struct effect app_save_aside(struct app *app, const char *item);
+void app_aside_saved(struct app *app);
+
 /* The pending event is durable: goes on from there. */
 struct effect app_saved(struct app *app);
+
+/* It could not be saved: it is held in memory, and the person told so. */
+struct effect app_save_failed(struct app *app, const char *why);
+
+/* The window closes, once what is held is saved or given up. */
+struct effect app_quit(struct app *app);
+
+/* Lays something over the screen, and takes it away again. */
+void app_open_overlay(struct app *app, enum overlay overlay);
+void app_close_overlay(struct app *app);
+
+/* Goes to the page of mistakes, if there are any. */
+struct effect app_go_mistakes(struct app *app);
 
 /* Writes the body of a review event as JSON. */
 void app_review_body(const struct app *app, char *out, size_t size);

@@ -15,9 +15,18 @@
  * years", from an interval in days. */
 const char *words_interval(struct arena *arena, double days);
 
+/* The same for where there is little room: "in 52 d", "in 3 mo", "in 2 y". */
+const char *words_interval_short(struct arena *arena, double days);
+
 /* "1 card", "39 cards". */
 const char *words_count(struct arena *arena, int64_t n, const char *one,
                         const char *many);
+
+/* "One" to "Twelve", then digits: as a sentence begins; or "one". */
+const char *words_number(struct arena *arena, int64_t n, bool capital);
+
+/* The text with its first letter as a sentence begins; NULL stays NULL. */
+const char *words_capital(struct arena *arena, const char *text);
 
 /* "8 min 40 s", "13 s". */
 const char *words_duration(struct arena *arena, int64_t ms);

@@ -26,6 +26,9 @@ void ask_show(struct ask *ask);
 void ask_show_graded(struct ask *ask, const char *item, enum grade grade,
                      double due_days);
 
+/* Writes that an item was set aside. */
+void ask_show_aside(struct ask *ask, const char *item);
+
 /* Writes whether an answer was taken back. */
 void ask_show_undo(struct ask *ask, bool undone);
 

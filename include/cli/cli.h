@@ -16,6 +16,8 @@
 #include "base/date.h"
 #include "base/error.h"
 
+#define PACTA_VERSION "0.1.0"
+
 enum { CLI_DECKS_MAX = 256 };
 
 enum {
@@ -43,10 +45,18 @@ struct options {
     int count;           /* --count N; 0: no limit */
     const char *model;   /* --model fsrs6|fsrs7 */
     const char *weights; /* --weights "w0,w1,..." */
+    const char *csv_file;   /* --csv FILE; NULL: the learner's log */
+    const char *recency;    /* --recency none|mild|strong */
+    const char *prior;      /* --prior none|default */
+    const char *utc_offset; /* --utc-offset HOURS */
+    const char *rollover;   /* --rollover HOUR */
+    int folds;              /* --folds N; 0: none */
+    bool undo;              /* fit: take the last one back */
     int width;           /* --size 1280x800 */
     int height;
-    const char *theme; /* --theme light */
-    int scale;         /* --scale 100 */
+    const char *theme; /* --theme light; NULL: that of settings.ini */
+    int scale;         /* --scale 100; -1: that of settings.ini */
+    int at;            /* --at MS: how far a motion is; -1: at its end */
     bool help;
     bool version;
 };
@@ -74,6 +84,11 @@ int cli_questions(const struct options *options);
 int cli_due(const struct options *options);
 int cli_stats(const struct options *options);
 int cli_replay(const struct options *options);
+int cli_fit(const struct options *options);
+int cli_evaluate(const struct options *options);
 int cli_shot(const struct options *options);
+int cli_icon(const struct options *options); /* `shot icon FILE` */
+int cli_man(const struct options *options);
+int cli_complete(const struct options *options);
 
 #endif

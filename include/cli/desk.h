@@ -11,15 +11,19 @@
 #include "study/progress.h"
 
 struct desk {
-    struct arena decks_arena;
+    struct arena decks_arenas[2]; /* what is read, and what is read again */
+    struct arena *decks_arena;
     struct arena log_arena;
     struct arena sitting;
     struct problems problems;
     struct knowledge *knowledge;
     struct progress progress;
     struct store *store;  /* NULL until desk_open_log() */
-    const char *data_dir; /* in decks_arena */
-    bool saves_nothing;   /* the disk is read-only: the log is in memory */
+    const char *data_dir; /* in log_paths */
+    struct arena log_paths;
+    bool may_be_empty;  /* no deck at all is no error */
+    bool saves_nothing; /* the disk is read-only: the log is in memory */
+    bool is_ahead;      /* progress has answers that the log never got */
 };
 
 /*
@@ -31,6 +35,28 @@ struct desk {
  */
 bool desk_open_decks(struct desk *desk, const struct options *options,
                      struct error *err);
+
+/* The same for the window, which also opens when there is no deck yet: then the
+ * folder of decks may be empty, now and when it is read again. */
+bool desk_open_decks_if_any(struct desk *desk, const struct options *options,
+                            struct error *err);
+
+/* Reads kinds and decks again and derives progress for them; what was read
+ * before is gone then. False with a sentence when they cannot be read: what was
+ * there stays as it is. For the moments when no sitting goes on. */
+bool desk_read_again(struct desk *desk, const struct options *options,
+                     struct error *err);
+
+/* Where decks are put so that the next reading finds them: --decks, else
+ * DATA/decks; NULL where there is no such place. */
+const char *desk_decks_folder(const struct desk *desk,
+                              const struct options *options,
+                              struct arena *arena);
+
+/* Another learner's log takes the place of this one's; false with a sentence
+ * leaves all as it was. */
+bool desk_change_learner(struct desk *desk, const char *learner,
+                         struct error *err);
 
 /* Says on standard error that decks have errors, where they do. */
 void desk_say_problems(const struct desk *desk);

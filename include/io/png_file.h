@@ -13,4 +13,9 @@
 bool png_file_write(const char *path, int width, int height, const uint8_t *rgb,
                     struct error *err);
 
+/* The same with clear pixels: width * height * 4 bytes, the last of each four
+ * says how much covers the ground. */
+bool png_file_write_clear(const char *path, int width, int height,
+                          const uint8_t *rgba, struct error *err);
+
 #endif

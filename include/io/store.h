@@ -28,6 +28,12 @@ struct store *store_open(const char *dir, const char *learner,
  * saving", and samples. */
 struct store *store_open_memory(struct error *err);
 
+/* From here on the log of that learner is read and written, a new one where
+ * the name is unknown; NULL: the one it was begun for. On failure nothing
+ * changes. */
+bool store_change_learner(struct store *store, const char *learner,
+                          struct error *err);
+
 /* NULL is fine. */
 void store_close(struct store *store);
 

@@ -42,8 +42,9 @@ struct key {
 };
 
 /* What each key of a section means for subjects of the kind, in its order. */
-const struct key **keys_of(struct builder *builder, const struct kind *kind,
-                           const struct section *section);
+const struct key **build_keys_of(struct builder *builder,
+                                 const struct kind *kind,
+                                 const struct section *section);
 
 /* The slot of a field and an index (NULL where it has none). */
 struct fact_slot *key_slot(struct builder *builder, const struct field *field,

@@ -28,9 +28,10 @@ struct setting {
  * given twice or neither yes nor no become problems; a key with a language
  * behind it ("ask.de") is let pass.
  */
-void settings_read(struct builder *builder, const char *file,
-                   const struct section *section,
-                   const struct setting *settings, size_t count, void *target);
+void setting_rows_read(struct builder *builder, const char *file,
+                       const struct section *section,
+                       const struct setting *settings, size_t count,
+                       void *target);
 
 /* Reads yes or no; anything else becomes a problem and gives `otherwise`. */
 bool setting_flag(struct builder *builder, const char *file,

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/held.h"
 #include "app/update.h"
 
 /* So that five options and what was typed fit an event's body. */
@@ -9,11 +10,17 @@ enum { BODY_TEXT_MAX = 280 };
 
 static const struct effect nothing = {EFFECT_NONE};
 
+static struct effect go_on(struct app *app);
+
+/* While others are held it is held behind them: the log keeps their order. */
 static struct effect save(struct app *app)
 {
-    app->pending.open = true;
-    app->pending.failed = false;
     app->pending.event.body = app->pending.body;
+    if (app->held_count > 0) {
+        held_put(app);
+        return go_on(app);
+    }
+    app->pending.open = true;
     return (struct effect){EFFECT_SAVE};
 }
 
@@ -61,7 +68,8 @@ struct effect app_review(struct app *app, enum grade grade)
     return save(app);
 }
 
-struct effect app_undo(struct app *app)
+/* What is not in the log yet never comes there. */
+static struct effect undo(struct app *app, bool is_overrule)
 {
     const struct session_step *last = session_last(&app->session);
     if (!last) {
@@ -70,7 +78,16 @@ struct effect app_undo(struct app *app)
     }
     begin_pending(app, EVENT_VOID);
     app->pending.event.target = last->id;
-    return save(app);
+    app->pending.is_overrule = is_overrule;
+    if (!held_is_ticket(&last->id))
+        return save(app);
+    held_take(app, last->id.seq);
+    return go_on(app);
+}
+
+struct effect app_undo(struct app *app)
+{
+    return undo(app, false);
 }
 
 struct effect app_redo(struct app *app)
@@ -91,9 +108,22 @@ struct effect app_redo(struct app *app)
 
 struct effect app_overrule(struct app *app)
 {
-    struct effect effect = app_undo(app);
-    app->pending.is_overrule = effect.kind == EFFECT_SAVE;
-    return effect;
+    return undo(app, true);
+}
+
+struct effect app_save_setting(struct app *app, const char *name, double value)
+{
+    begin_pending(app, EVENT_SETTING);
+    app->pending.event.name = name;
+    app->pending.event.value = value;
+    return save(app);
+}
+
+struct effect app_save_aside(struct app *app, const char *item)
+{
+    begin_pending(app, EVENT_ASIDE);
+    app->pending.event.item = item;
+    return save(app);
 }
 
 static void remember_given(struct app *app)
@@ -115,8 +145,13 @@ static void review_saved(struct app *app)
                    &step);
     remember_given(app);
     app->redo = is_redo ? app->redo->next : NULL;
+    if (step.is_aside) {
+        app_aside_saved(app);
+        return;
+    }
+    app_tell_stage(app, app->pending.event.item, &step);
     if (is_redo || app->phase == PHASE_BACK)
-        app_ask(app);
+        app_next(app);
 }
 
 static void void_saved(struct app *app)
@@ -130,13 +165,14 @@ static void void_saved(struct app *app)
     app->redo = given;
 }
 
-struct effect app_saved(struct app *app)
+/* What was pending is durable or held: it counts. */
+static struct effect go_on(struct app *app)
 {
     bool is_void = app->pending.event.kind == EVENT_VOID;
     bool is_overrule = app->pending.is_overrule;
-    app->pending.open = false;
-    app->pending.failed = false;
-    app->notice[0] = '\0';
+    bool was_aside = is_void && session_last(&app->session)->is_aside;
+    if (app->pending.event.kind == EVENT_SETTING)
+        return app_setting_saved(app);
     if (!is_void) {
         review_saved(app);
         return nothing;
@@ -147,8 +183,42 @@ struct effect app_saved(struct app *app)
         return app_review(app, GRADE_GOOD);
     }
     app_ask(app);
-    app_toast(app, "Grade taken back");
+    app_toast(app, was_aside ? "No longer set aside" : "Grade taken back");
+    app->toast_undoes = true;
     return nothing;
+}
+
+struct effect app_saved(struct app *app)
+{
+    app->pending.open = false;
+    return app->pending.is_held ? held_saved(app) : go_on(app);
+}
+
+struct effect app_save_failed(struct app *app, const char *why)
+{
+    bool was_held = app->pending.is_held;
+    struct effect effect = nothing;
+    app->pending.open = false;
+    app->retry_at_ms = app->mono_ms + APP_RETRY_MS;
+    app->held_tried = app->now;
+    if (!was_held) {
+        held_put(app);
+        effect = go_on(app);
+    }
+    snprintf(app->notice, sizeof app->notice, "%s", why);
+    app->may_quit = app->may_quit || app->quitting;
+    if (!was_held || app->quitting)
+        app_open_overlay(app, OVERLAY_SAVE);
+    app->quitting = false;
+    return effect;
+}
+
+struct effect app_quit(struct app *app)
+{
+    if (app->held_count == 0 || app->may_quit || app->pending.open)
+        return (struct effect){EFFECT_QUIT};
+    app->quitting = true;
+    return held_save(app);
 }
 
 /* Appends to a JSON object; what no longer fits is left out whole. */

@@ -47,83 +47,44 @@ static const char *const names[TOKEN_COUNT] = {
     [TOKEN_SHADOW] = "shadow",
 };
 
-/* By day, by night, and on a wall at the far end of a classroom. */
-static const struct theme themes[] = {
-    {"light",
-     {
-         [TOKEN_DESK] = 0xDDDED8FF,       [TOKEN_PAPER] = 0xFBF8EFFF,
-         [TOKEN_WASH] = 0xF3EEE0FF,       [TOKEN_WASH2] = 0xE9E2CFFF,
-         [TOKEN_TRACK] = 0xC8C8BDFF,      [TOKEN_INK] = 0x17223BFF,
-         [TOKEN_INK2] = 0x434D66FF,       [TOKEN_INK3] = 0x5C6276FF,
-         [TOKEN_RULE] = 0xD3CCBAFF,       [TOKEN_EDGE] = 0x7B7869FF,
-         [TOKEN_SPINE] = 0x17223BFF,      [TOKEN_SPINE_INK] = 0xF2ECDDFF,
-         [TOKEN_SPINE_INK2] = 0xB3BACDFF, [TOKEN_STITCH] = 0x3A4663FF,
-         [TOKEN_SPINE_KEY] = 0x6B7794FF,  [TOKEN_SEAL] = 0xB3301DFF,
-         [TOKEN_SEAL_FILL] = 0xB3301DFF,  [TOKEN_SEAL_HI] = 0xC43C27FF,
-         [TOKEN_SEAL_LO] = 0x8F2413FF,    [TOKEN_ON_SEAL] = 0xFFFAEFFF,
-         [TOKEN_RIGHT] = 0x1F6249FF,      [TOKEN_RIGHT_WASH] = 0xE1ECDFFF,
-         [TOKEN_WRONG] = 0x7C2A5BFF,      [TOKEN_WRONG_WASH] = 0xF3E4E9FF,
-         [TOKEN_HARD] = 0x835800FF,       [TOKEN_HARD_WASH] = 0xF6EBCDFF,
-         [TOKEN_EASY] = 0x27568FFF,       [TOKEN_EASY_WASH] = 0xE1E9F1FF,
-         [TOKEN_FOCUS] = 0x27568FFF,      [TOKEN_FRAME1] = 0xB3301D9E,
-         [TOKEN_FRAME2] = 0xB3301D61,     [TOKEN_UNDER] = 0xCFCCBFFF,
-         [TOKEN_HEAT0] = 0xE6E0D0FF,      [TOKEN_HEAT1] = 0xAEB4C1FF,
-         [TOKEN_HEAT2] = 0x7C859CFF,      [TOKEN_HEAT3] = 0x4A5674FF,
-         [TOKEN_HEAT4] = 0x17223BFF,      [TOKEN_SCRIM] = 0x0D131E8C,
-         [TOKEN_SHADOW] = 0x17223B29,
-     }},
-    {"dark",
-     {
-         [TOKEN_DESK] = 0x0D131EFF,       [TOKEN_PAPER] = 0x161E2DFF,
-         [TOKEN_WASH] = 0x1E283AFF,       [TOKEN_WASH2] = 0x2A364CFF,
-         [TOKEN_TRACK] = 0x2A364CFF,      [TOKEN_INK] = 0xF1EBDCFF,
-         [TOKEN_INK2] = 0xC2C5CCFF,       [TOKEN_INK3] = 0x9AA1B0FF,
-         [TOKEN_RULE] = 0x323D54FF,       [TOKEN_EDGE] = 0x76819AFF,
-         [TOKEN_SPINE] = 0x0A0F18FF,      [TOKEN_SPINE_INK] = 0xF1EBDCFF,
-         [TOKEN_SPINE_INK2] = 0xA3ABBDFF, [TOKEN_STITCH] = 0x27324AFF,
-         [TOKEN_SPINE_KEY] = 0x6B7794FF,  [TOKEN_SEAL] = 0xEE7A62FF,
-         [TOKEN_SEAL_FILL] = 0xBF3C27FF,  [TOKEN_SEAL_HI] = 0xC5432DFF,
-         [TOKEN_SEAL_LO] = 0xA22F1DFF,    [TOKEN_ON_SEAL] = 0xFFF6E8FF,
-         [TOKEN_RIGHT] = 0x86CBA8FF,      [TOKEN_RIGHT_WASH] = 0x1B322EFF,
-         [TOKEN_WRONG] = 0xE6A4CEFF,      [TOKEN_WRONG_WASH] = 0x36253AFF,
-         [TOKEN_HARD] = 0xE4BC66FF,       [TOKEN_HARD_WASH] = 0x37301DFF,
-         [TOKEN_EASY] = 0x98BFF0FF,       [TOKEN_EASY_WASH] = 0x1C2E4BFF,
-         [TOKEN_FOCUS] = 0x8EC1FFFF,      [TOKEN_FRAME1] = 0xEE7A6280,
-         [TOKEN_FRAME2] = 0xEE7A6247,     [TOKEN_UNDER] = 0x2A364CFF,
-         [TOKEN_HEAT0] = 0x232E42FF,      [TOKEN_HEAT1] = 0x46536DFF,
-         [TOKEN_HEAT2] = 0x73809BFF,      [TOKEN_HEAT3] = 0xA9B1C1FF,
-         [TOKEN_HEAT4] = 0xF1EBDCFF,      [TOKEN_SCRIM] = 0x0D131E8C,
-         [TOKEN_SHADOW] = 0x00000080,
-     }},
-    {"projector",
-     {
-         [TOKEN_DESK] = 0xFFFFFFFF,       [TOKEN_PAPER] = 0xFFFFFFFF,
-         [TOKEN_WASH] = 0xF0F2F6FF,       [TOKEN_WASH2] = 0xDFE4ECFF,
-         [TOKEN_TRACK] = 0xDFE4ECFF,      [TOKEN_INK] = 0x060D1FFF,
-         [TOKEN_INK2] = 0x27304AFF,       [TOKEN_INK3] = 0x444D63FF,
-         [TOKEN_RULE] = 0x9AA0AEFF,       [TOKEN_EDGE] = 0x4D566BFF,
-         [TOKEN_SPINE] = 0x060D1FFF,      [TOKEN_SPINE_INK] = 0xFFFFFFFF,
-         [TOKEN_SPINE_INK2] = 0xD5DAE6FF, [TOKEN_STITCH] = 0x3A4663FF,
-         [TOKEN_SPINE_KEY] = 0x6B7794FF,  [TOKEN_SEAL] = 0x9E1F0CFF,
-         [TOKEN_SEAL_FILL] = 0x9E1F0CFF,  [TOKEN_SEAL_HI] = 0xB52C17FF,
-         [TOKEN_SEAL_LO] = 0x7C1606FF,    [TOKEN_ON_SEAL] = 0xFFFFFFFF,
-         [TOKEN_RIGHT] = 0x0B5136FF,      [TOKEN_RIGHT_WASH] = 0xDDF0E4FF,
-         [TOKEN_WRONG] = 0x6A1549FF,      [TOKEN_WRONG_WASH] = 0xF7E3EEFF,
-         [TOKEN_HARD] = 0x6B4600FF,       [TOKEN_HARD_WASH] = 0xFBEFCBFF,
-         [TOKEN_EASY] = 0x0F3F7DFF,       [TOKEN_EASY_WASH] = 0xDFEAF8FF,
-         [TOKEN_FOCUS] = 0x0B57D0FF,      [TOKEN_FRAME1] = 0x060D1FFF,
-         [TOKEN_FRAME2] = 0x060D1FFF,     [TOKEN_UNDER] = 0xFFFFFF00,
-         [TOKEN_HEAT0] = 0xE6E0D0FF,      [TOKEN_HEAT1] = 0xAEB4C1FF,
-         [TOKEN_HEAT2] = 0x7C859CFF,      [TOKEN_HEAT3] = 0x4A5674FF,
-         [TOKEN_HEAT4] = 0x17223BFF,      [TOKEN_SCRIM] = 0x0D131E8C,
-         [TOKEN_SHADOW] = 0x060D1F33,
-     }},
+static const struct theme light = {
+    .name = "Light",
+    .stem = "light",
+    .rgba =
+        {
+            [TOKEN_DESK] = 0xDDDED8FF,       [TOKEN_PAPER] = 0xFBF8EFFF,
+            [TOKEN_WASH] = 0xF3EEE0FF,       [TOKEN_WASH2] = 0xE9E2CFFF,
+            [TOKEN_TRACK] = 0xC8C8BDFF,      [TOKEN_INK] = 0x17223BFF,
+            [TOKEN_INK2] = 0x434D66FF,       [TOKEN_INK3] = 0x5C6276FF,
+            [TOKEN_RULE] = 0xD3CCBAFF,       [TOKEN_EDGE] = 0x7B7869FF,
+            [TOKEN_SPINE] = 0x17223BFF,      [TOKEN_SPINE_INK] = 0xF2ECDDFF,
+            [TOKEN_SPINE_INK2] = 0xB3BACDFF, [TOKEN_STITCH] = 0x3A4663FF,
+            [TOKEN_SPINE_KEY] = 0x6B7794FF,  [TOKEN_SEAL] = 0xB3301DFF,
+            [TOKEN_SEAL_FILL] = 0xB3301DFF,  [TOKEN_SEAL_HI] = 0xC43C27FF,
+            [TOKEN_SEAL_LO] = 0x8F2413FF,    [TOKEN_ON_SEAL] = 0xFFFAEFFF,
+            [TOKEN_RIGHT] = 0x1F6249FF,      [TOKEN_RIGHT_WASH] = 0xE1ECDFFF,
+            [TOKEN_WRONG] = 0x7C2A5BFF,      [TOKEN_WRONG_WASH] = 0xF3E4E9FF,
+            [TOKEN_HARD] = 0x835800FF,       [TOKEN_HARD_WASH] = 0xF6EBCDFF,
+            [TOKEN_EASY] = 0x27568FFF,       [TOKEN_EASY_WASH] = 0xE1E9F1FF,
+            [TOKEN_FOCUS] = 0x27568FFF,      [TOKEN_FRAME1] = 0xB3301D9E,
+            [TOKEN_FRAME2] = 0xB3301D61,     [TOKEN_UNDER] = 0xCFCCBFFF,
+            [TOKEN_HEAT0] = 0xE6E0D0FF,      [TOKEN_HEAT1] = 0xAEB4C1FF,
+            [TOKEN_HEAT2] = 0x7C859CFF,      [TOKEN_HEAT3] = 0x4A5674FF,
+            [TOKEN_HEAT4] = 0x17223BFF,      [TOKEN_SCRIM] = 0x0D131E8C,
+            [TOKEN_SHADOW] = 0x17223B29,
+        },
 };
 
-const struct theme *theme_find(const char *name)
+const struct theme *theme_builtin(void)
 {
-    for (size_t i = 0; i < sizeof themes / sizeof themes[0]; i++)
-        if (strcmp(themes[i].name, name) == 0)
+    return &light;
+}
+
+const struct theme *theme_named(const struct theme *themes, int count,
+                                const char *stem)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(themes[i].stem, stem) == 0)
             return &themes[i];
     return NULL;
 }

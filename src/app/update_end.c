@@ -15,9 +15,13 @@ static void study_missed(struct app *app)
     plan->due = count;
     plan->fresh = 0;
     arena_reset(app->sitting);
+    app->home.decks = NULL;
     app->history = NULL;
     app->redo = NULL;
     session_begin(&app->session, plan, 0, app->sitting);
+    app->session.kept_before =
+        progress_summarise(app->progress, app->knowledge, app->deck, app->now)
+            .stage[STAGE_KEPT];
     app_ask(app);
 }
 

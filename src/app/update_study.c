@@ -1,13 +1,25 @@
 #include "app/update.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct effect nothing = {EFFECT_NONE};
 
+/* The sitting is over: its end is sealed. */
+static void go_end(struct app *app)
+{
+    app_go(app, SCREEN_END);
+    motion_begin(app, MOTION_STAMP);
+    app->cue = CUE_SEAL;
+}
+
 void app_ask(struct app *app)
 {
     const struct session_entry *entry = session_current(&app->session);
-    app_go(app, entry ? SCREEN_STUDY : SCREEN_END);
+    if (entry)
+        app_go(app, SCREEN_STUDY);
+    else
+        go_end(app);
     app->has_question = entry != NULL;
     app->phase = PHASE_ASKING;
     app->chosen = -1;
@@ -15,6 +27,7 @@ void app_ask(struct app *app)
     app->knew = false;
     app->seeing_front = false;
     app->typed[0] = '\0';
+    app->caret = 0;
     app->composing[0] = '\0';
     app->shown_mono_ms = app->mono_ms;
     if (entry)
@@ -23,10 +36,40 @@ void app_ask(struct app *app)
                         &app->question);
 }
 
+void app_next(struct app *app)
+{
+    app->form_before = app->question.request.form;
+    app_ask(app);
+    if (app->screen == SCREEN_STUDY)
+        motion_begin(app, MOTION_LEAVE);
+}
+
+void app_tell_stage(struct app *app, const char *item,
+                    const struct progress_step *step)
+{
+    const struct progress *progress = app->progress;
+    const char *title = app->question.answer_title;
+    const char *label =
+        app->question.request.item->card ? NULL : app->question.label;
+    enum stage before =
+        step->was_new ? STAGE_NEW : progress_stage(progress, &step->before);
+    enum stage now = progress_stage(progress, progress_of(progress, item));
+    char text[APP_NOTICE_MAX];
+    if (now <= before || now < STAGE_HELD || !title)
+        return;
+    snprintf(text, sizeof text, "%s: %s%s%s",
+             now == STAGE_KEPT ? "Kept" : "Held", title, label ? ", " : "",
+             label ? label : "");
+    app_toast(app, text);
+    app->toast_sealed = true;
+    app->toast_seal = now == STAGE_KEPT ? SEAL_KEPT : SEAL_HELD;
+    app->cue = CUE_SEAL;
+}
+
 static struct effect stop(struct app *app)
 {
     if (app->session.answers > 0)
-        app_go(app, SCREEN_END);
+        go_end(app);
     else
         app_go_home(app);
     return nothing;
@@ -37,6 +80,9 @@ static struct effect answer(struct app *app, bool right)
     app->phase = PHASE_FEEDBACK;
     app->scroll = 0;
     app->knew = right;
+    app->cue = right ? CUE_RIGHT : CUE_WRONG;
+    if (!right && (app->chosen >= 0 || app->judgement.meant))
+        motion_begin(app, MOTION_STRIKE);
     return app_review(app, right ? GRADE_GOOD : GRADE_AGAIN);
 }
 
@@ -49,41 +95,30 @@ static struct effect choose(struct app *app, int option)
     return answer(app, option == question->right);
 }
 
-/* Moves the chosen line up or down, round the ends. */
-static void pick(struct app *app, int step)
+int app_picked_next(const struct app *app, int step)
 {
     int count = app->question.option_count;
     if (count == 0)
-        return;
-    if (app->picked < 0)
-        app->picked = step > 0 ? 0 : count - 1;
-    else
-        app->picked = (app->picked + step + count) % count;
-    app->focus = -1;
+        return -1;
+    if (app->picked < 0 || app->picked >= count)
+        return step > 0 ? 0 : count - 1;
+    return ((app->picked + step) % count + count) % count;
 }
 
-static void type(struct app *app, const char *text)
+/* Moves the chosen line up or down, round the ends, and into sight. */
+static void pick(struct app *app, const struct msg *msg)
 {
-    size_t room = sizeof app->typed - 1 - strlen(app->typed);
-    for (size_t used = 0; text[used];) {
-        size_t step = text_next(text + used);
-        if (step == 0 || step > room)
-            break;
-        strncat(app->typed, text + used, step);
-        room -= step;
-        used += step;
-    }
-    app->composing[0] = '\0';
+    app->picked = app_picked_next(app, msg->number);
+    app->scroll = app->scroll + msg->x > 0 ? app->scroll + msg->x : 0;
+    app->focus = (struct control){MSG_NONE, 0, 0};
 }
 
-static void erase(struct app *app)
+/* The other side of the card comes to the front. */
+static void turn(struct app *app)
 {
-    size_t last = 0;
-    for (size_t at = 0; app->typed[at];) {
-        last = at;
-        at += text_next(app->typed + at);
-    }
-    app->typed[last] = '\0';
+    app->scroll = 0;
+    app->cue = CUE_CARD;
+    motion_begin(app, MOTION_TURN);
 }
 
 static struct effect check_typed(struct app *app)
@@ -96,26 +131,6 @@ static struct effect check_typed(struct app *app)
     return answer(app, app->judgement.verdict != ANSWER_WRONG);
 }
 
-static struct effect update_field(struct app *app, const struct msg *msg)
-{
-    switch (msg->kind) {
-    case MSG_TEXT:
-        type(app, msg->text);
-        return nothing;
-    case MSG_COMPOSE:
-        app->composing[0] = '\0';
-        strncat(app->composing, msg->text, sizeof app->composing - 1);
-        return nothing;
-    case MSG_DELETE:
-        erase(app);
-        return nothing;
-    case MSG_CHECK:
-        return check_typed(app);
-    default:
-        return nothing;
-    }
-}
-
 static struct effect update_asking(struct app *app, const struct msg *msg)
 {
     enum form form = app->question.request.form;
@@ -123,19 +138,21 @@ static struct effect update_asking(struct app *app, const struct msg *msg)
     case MSG_SHOW:
         if (form == FORM_FLIP) {
             app->phase = PHASE_BACK;
-            app->scroll = 0;
+            turn(app);
         }
         return nothing;
     case MSG_CHOOSE:
         return form == FORM_CHOICE ? choose(app, msg->number) : nothing;
     case MSG_PICK:
-        pick(app, msg->number);
+        pick(app, msg);
         return nothing;
     case MSG_DONT_KNOW:
         if (form == FORM_FLIP)
             return nothing;
         app->judgement = (struct judgement){ANSWER_WRONG, NULL, NULL};
         return answer(app, false);
+    case MSG_CHECK:
+        return form == FORM_TYPED ? check_typed(app) : nothing;
     default:
         return form == FORM_TYPED ? update_field(app, msg) : nothing;
     }
@@ -143,8 +160,10 @@ static struct effect update_asking(struct app *app, const struct msg *msg)
 
 static struct effect update_back(struct app *app, const struct msg *msg)
 {
-    if (msg->kind == MSG_FRONT)
+    if (msg->kind == MSG_FRONT) {
         app->seeing_front = !app->seeing_front;
+        turn(app);
+    }
     if (msg->kind != MSG_GRADE || msg->number < 0 || msg->number >= GRADE_COUNT)
         return nothing;
     app->knew = msg->number != GRADE_AGAIN;
@@ -154,11 +173,20 @@ static struct effect update_back(struct app *app, const struct msg *msg)
 static struct effect update_feedback(struct app *app, const struct msg *msg)
 {
     if (msg->kind == MSG_CONTINUE)
-        app_ask(app);
+        app_next(app);
     if (msg->kind == MSG_OVERRULE && !app->knew &&
         app->question.request.form == FORM_TYPED)
         return app_overrule(app);
     return nothing;
+}
+
+static struct effect edit(struct app *app)
+{
+    if (!app->question.file)
+        return nothing;
+    app->edit_path = app->question.file;
+    app->edit_line = app->question.line;
+    return (struct effect){EFFECT_EDIT};
 }
 
 struct effect update_study(struct app *app, const struct msg *msg)
@@ -170,6 +198,10 @@ struct effect update_study(struct app *app, const struct msg *msg)
         return app_undo(app);
     case MSG_REDO:
         return app_redo(app);
+    case MSG_EDIT:
+        return edit(app);
+    case MSG_ASIDE:
+        return app_aside(app);
     default:
         break;
     }

@@ -1,232 +1,203 @@
 /* The end of a sitting: the result, what was missed, the seal. */
-#include "app/parts.h"
+#include "app/end.h"
+
 #include "app/words.h"
 
-enum { FIGURES = 4, ROW_H = 44 };
-
-struct figure {
-    const char *number;
-    const char *word;
-    const char *below;
+enum {
+    SEAL = 122,
+    SHEET_W = 912,
+    MARGIN = 64,
+    MARGIN_NARROW = 36,
+    TESTIMONIUM_H = 54 /* logical: its two lines */
 };
 
-static int missed_count(const struct session *session)
-{
-    int count = 0;
-    for (int i = 0; i < session->count; i++)
-        count += session->entries[i].missed;
-    return count;
-}
+struct end_place {
+    struct rect sheet;
+    struct rect inner;
+    int inset;
+    int buttons; /* y */
+    bool low;
+};
 
-static const char *expected_words(struct pen *pen)
-{
-    const struct session *session = &pen->app->session;
-    if (session->expected_of == 0)
-        return "all of it new";
-    int percent = (int)(100 * session->expected / session->expected_of + .5);
-    return arena_printf(pen->list->arena, "%d\xe2\x80\x89%% expected", percent);
-}
-
-static void figures_of(struct pen *pen, struct figure figures[FIGURES])
+static struct end_place end_place(struct pen *pen)
 {
     const struct app *app = pen->app;
-    const struct session *session = &app->session;
-    struct arena *arena = pen->list->arena;
-    int32_t longest = 0;
-    int32_t streak =
-        progress_streak(app->progress, moment_study_day(app->now), &longest);
-    struct progress_summary sum =
-        progress_summarise(app->progress, app->knowledge, app->deck, app->now);
-    int answers = session->answers > 0 ? session->answers : 1;
-    int asked = session->first_answers > 0 ? session->first_answers : 1;
-    int kept = sum.stage[STAGE_KEPT] - session->kept_before;
-    figures[0] =
-        (struct figure){arena_printf(arena, "%d\xe2\x80\x89%%",
-                                     session->first_right * 100 / asked),
-                        "recalled", expected_words(pen)};
-    figures[1] = (struct figure){
-        words_duration(arena, session->dur_ms), "of study",
-        arena_printf(arena, "%s a card",
-                     words_duration(arena, session->dur_ms / answers))};
-    figures[2] = (struct figure){arena_printf(arena, "%d", streak),
-                                 streak == 1 ? "day in a row" : "days in a row",
-                                 arena_printf(arena, "longest %d", longest)};
-    figures[3] = (struct figure){
-        arena_printf(arena, "%d", kept > 0 ? kept : 0),
-        kept == 1 ? "fact newly kept" : "facts newly kept",
-        arena_printf(arena, "%d of %d", sum.stage[STAGE_KEPT], sum.items)};
-}
-
-static void figures(struct pen *pen, int x, int y, int w)
-{
-    struct figure list[FIGURES];
-    figures_of(pen, list);
-    for (int i = 0; i < FIGURES; i++) {
-        int at = x + i * w / FIGURES * 97 / 100;
-        if (i)
-            pen_fill(pen,
-                     (struct rect){at - pen_px(pen, 22), y, pen_px(pen, 1),
-                                   pen_px(pen, 82)},
-                     TOKEN_RULE);
-        pen_text(pen, STYLE_FIGURE, list[i].number, at, y);
-        pen_text(pen, STYLE_BODY, list[i].word, at, y + pen_px(pen, 38));
-        pen_text(pen, style_colored(STYLE_SMALL, TOKEN_INK3), list[i].below, at,
-                 y + pen_px(pen, 62));
+    int scale = app_scale(app);
+    struct end_place place = {.low = end_is_low(pen)};
+    int w = SHEET_W * (scale < 125 ? scale : 125) / 100;
+    int most = app->width - (app->width < SHEET_W ? 32 : 64);
+    if (scale >= 175)
+        w = 1240;
+    if (w > most)
+        w = most;
+    int top = place.low ? 16 : 40;
+    int under = pen_px(pen, 48) + (place.low ? 20 + 16 : 36 + 40);
+    int h = app->height - top - under;
+    int tall = w < 600 ? 600 : w;
+    if (h > tall) {
+        top += (h - tall) / 2;
+        h = tall;
     }
+    int margin = place.low ? MARGIN_NARROW + 8 : MARGIN;
+    place.inset = place.low ? 10 : 16;
+    place.sheet = (struct rect){(app->width - w) / 2, top, w, h};
+    place.inner = (struct rect){place.sheet.x + margin, top, w - 2 * margin, h};
+    place.buttons = top + h + (place.low ? 20 : 36);
+    return place;
 }
 
-/* An item in a few words: its title and the kind of fact, or the card's ask. */
-static const char *short_name(struct pen *pen, const struct item *item)
-{
-    if (item->card)
-        return item->card->ask ? item->card->ask : item->card->cloze;
-    const char *label = item->fact->field->label;
-    if (item->back)
-        return arena_printf(pen->list->arena, "%s: %s", label,
-                            item->fact->values[0].shown);
-    return arena_printf(pen->list->arena, "%s: %s", item->subject->title,
-                        label);
-}
-
-static const char *short_answer(const struct item *item)
-{
-    if (item->card)
-        return item->card->answer;
-    return item->back ? item->subject->title : item->fact->values[0].shown;
-}
-
-static int missed_row(struct pen *pen, const struct item *item, struct rect row)
-{
-    const struct app *app = pen->app;
-    const struct item_state *state = progress_of(app->progress, item->id);
-    enum stage stage = progress_stage(app->progress, state);
-    int text_x = row.x + pen_px(pen, 40);
-    int returns_w = pen_px(pen, 100);
-    int text_w = (row.w - pen_px(pen, 40) - returns_w) * 6 / 10;
-    int answer_x = text_x + text_w + pen_px(pen, 16);
-    int answer_w = row.x + row.w - returns_w - answer_x;
-    int pad = pen_px(pen, 10);
-    struct style serif = {FACE_SERIF, 16, 24, TOKEN_INK};
-    int below = pen_paragraph(pen, STYLE_BODY, short_name(pen, item), text_x,
-                              row.y + pad, text_w, false, true);
-    int other = pen_paragraph(pen, serif, short_answer(item), answer_x,
-                              row.y + pad, answer_w, false, true);
-    if (other > below)
-        below = other;
-    row.h = below + pad - row.y;
-    pen_seal(pen, seal_of_stage(stage), NULL, row.x,
-             row.y + (row.h - pen_px(pen, 24)) / 2, 24);
-    if (state)
-        pen_text_in(pen, style_sized(STYLE_SMALL, 15, 22),
-                    words_interval(pen->list->arena, state->due.days), row,
-                    ALIGN_RIGHT);
-    pen_fill(pen, (struct rect){row.x, row.y + row.h, row.w, pen_px(pen, 1)},
-             TOKEN_RULE);
-    return row.y + row.h;
-}
-
-static void missed(struct pen *pen, int x, int y, int w, int bottom)
-{
-    const struct session *session = &pen->app->session;
-    struct arena *arena = pen->list->arena;
-    int count = missed_count(session);
-    if (count == 0) {
-        pen_text(pen, STYLE_H3, "Nothing was missed", x, y);
-        return;
-    }
-    pen_text(pen, STYLE_H3, arena_printf(arena, "%d to look at again", count),
-             x, y);
-    pen_text_in(pen, style_colored(STYLE_SMALL, TOKEN_INK3), "Returns",
-                (struct rect){x, y, w, pen_px(pen, 25)}, ALIGN_RIGHT);
-    y += pen_px(pen, 34);
-    pen_fill(pen, (struct rect){x, y, w, pen_px(pen, 1)}, TOKEN_RULE);
-    int skip = pen->app->scroll;
-    for (int i = 0; i < session->count && y < bottom; i++)
-        if (session->entries[i].missed && skip-- <= 0)
-            y = missed_row(pen, session->entries[i].item,
-                           (struct rect){x, y, w, pen_px(pen, ROW_H)});
-}
-
-static void testimonium(struct pen *pen, int x, int y)
+/* The testimonium, at the foot of the sheet or below all else. */
+static void testimonium(struct pen *pen, struct rect rect, int number)
 {
     const struct app *app = pen->app;
     struct arena *arena = pen->list->arena;
     int32_t counts[3];
+    int32_t today = moment_study_day(app->now);
+    (void)number;
     plan_forecast(app->knowledge, app->progress, app->deck, app->now, counts,
                   3);
-    int32_t today = moment_study_day(app->now);
-    pen_text(pen, STYLE_SERIF_ITALIC, words_testimonium(arena, today), x, y);
-    pen_text(pen, style_colored(STYLE_BODY, TOKEN_INK2),
-             arena_printf(arena, "%s tomorrow, %d on %s",
-                          words_count(arena, counts[1], "review", "reviews"),
-                          counts[2],
-                          date_weekday_name(date_weekday(today + 2))),
-             x, y + pen_px(pen, 29));
+    pen_text(pen, STYLE_SERIF_ITALIC, words_testimonium(arena, today), rect.x,
+             rect.y);
+    pen_paragraph(pen, style_colored(STYLE_BODY, TOKEN_INK2),
+                  arena_printf(arena, "%s tomorrow, %d on %s",
+                               words_count(arena, counts[1], "card", "cards"),
+                               counts[2],
+                               date_weekday_name(date_weekday(today + 2))),
+                  rect.x, rect.y + pen_px(pen, 29), rect.w, false, true);
 }
 
-static void buttons(struct pen *pen, struct rect sheet)
+/* The seal lies over the frame's corner, on paper only. */
+static struct rect stamp_place(const struct pen *pen,
+                               const struct end_place *place)
+{
+    int size = pen_px(pen, SEAL);
+    int right = place->sheet.x + place->sheet.w - 10;
+    int bottom = place->sheet.y + place->sheet.h - 10;
+    return (struct rect){right - size, bottom - size, size, size};
+}
+
+static void stamp(struct pen *pen, const struct end_place *place)
+{
+    struct rect at = stamp_place(pen, place);
+    pen_stamp(pen, SEAL_KEPT, "\xe5\xae\x88", at.x, at.y, SEAL,
+              motion_at_ms(pen->app, MOTION_STAMP));
+}
+
+/* "Study the four again", "Undo the last card", "Done": what has less room has
+ * fewer words. */
+static void buttons(struct pen *pen, const struct end_place *place)
 {
     const struct session *session = &pen->app->session;
-    int y = sheet.y + sheet.h + pen_px(pen, 36);
+    struct arena *arena = pen->list->arena;
+    int missed = end_missed(session);
     int h = pen_px(pen, 48);
-    int x = sheet.x;
-    if (missed_count(session) > 0) {
-        const char *label = "Study these again";
-        int w = pen_px(pen, 230);
-        pen_button(pen, (struct rect){x, y, w, h}, BUTTON_PLAIN, label, "A",
-                   MSG_AGAIN, 0, false);
-        x += w + pen_px(pen, 12);
+    int gap = 12;
+    struct button again = {.look = BUTTON_PLAIN,
+                           .label = "Study it again",
+                           .key = "A",
+                           .control = control_of(MSG_AGAIN, 0)};
+    struct button undo = {.look = BUTTON_QUIET,
+                          .label = "Undo the last card",
+                          .key = "Ctrl+Z",
+                          .control = control_of(MSG_UNDO, 0)};
+    struct button done = {.look = BUTTON_INK,
+                          .label = "Done",
+                          .key = "Enter",
+                          .control = control_of(MSG_CONTINUE, 0),
+                          .initial = true};
+    if (missed > 1)
+        again.label = arena_printf(arena, "Study the %s again",
+                                   words_number(arena, missed, false));
+    int again_w = missed ? pen_button_width(pen, again, h) + gap : 0;
+    int undo_w = session_last(session) ? pen_button_width(pen, undo, h) : 0;
+    int least = pen_button_width(pen, done, h);
+    if (again_w + undo_w + gap + least > place->sheet.w) {
+        undo.label = "Undo";
+        undo_w = undo_w ? pen_button_width(pen, undo, h) : 0;
     }
-    if (session_last(session) && sheet.w >= pen_px(pen, 720))
-        pen_button(pen, (struct rect){x, y, pen_px(pen, 240), h}, BUTTON_QUIET,
-                   "Undo the last card", "Ctrl+Z", MSG_UNDO, 0, false);
-    int w = pen_px(pen, 208);
-    pen_button(pen, (struct rect){sheet.x + sheet.w - w, y, w, h}, BUTTON_INK,
-               "Done", "Enter", MSG_CONTINUE, 0, true);
+    int done_w = pen_px(pen, 208);
+    int room = place->sheet.w - again_w - undo_w - gap;
+    if (done_w > room)
+        done_w = room > least ? room : least;
+    struct rect at = {place->sheet.x, place->buttons, again_w - gap, h};
+    if (missed)
+        pen_button(pen, at, again);
+    at.x += again_w;
+    at.w = undo_w;
+    if (undo_w)
+        pen_button(pen, at, undo);
+    at.x = place->sheet.x + place->sheet.w - done_w;
+    at.w = done_w;
+    pen_button(pen, at, done);
 }
 
-/* The seal over the frame's corner, on paper only. */
-static void stamp(struct pen *pen, struct rect sheet)
+static void more_below(struct pen *pen, struct rect line)
 {
-    int size = pen_px(pen, 122);
-    int in = size + pen_px(pen, 10);
-    struct draw *seal =
-        draw_add(pen->list, DRAW_SEAL,
-                 (struct rect){sheet.x + sheet.w - in, sheet.y + sheet.h - in,
-                               size, size},
-                 TOKEN_SEAL);
-    seal->seal = SEAL_KEPT;
-    seal->text = "\xe5\xae\x88";
-    seal->lang = "ja";
-    seal->turn = -4;
+    struct control sent = control_of(MSG_SCROLL, 1);
+    int cap = pen_keycap_width(pen, "\xe2\x86\x93");
+    int text = pen_width(pen, STYLE_SMALL, "More below");
+    struct rect all = {line.x, line.y, text + pen_px(pen, 8) + cap, line.h};
+    int y = line.y + (line.h - pen_px(pen, 22)) / 2;
+    pen_control(pen, all, pen_px(pen, 4), sent);
+    pen_text_in(pen, STYLE_SMALL, "More below", all, ALIGN_LEFT);
+    pen_keycap(pen, "\xe2\x86\x93", line.x + text + pen_px(pen, 8), y, false,
+               TOKEN_INK2, TOKEN_PAPER);
+}
+
+/* Head and testimonium stay, what was missed scrolls between them. */
+static void pinned(struct pen *pen, const struct end_place *place, int head)
+{
+    int y = place->sheet.y + head;
+    int foot =
+        place->sheet.y + place->sheet.h - 47 - pen_px(pen, TESTIMONIUM_H);
+    struct flow list = flow_open(pen, place->inner.w);
+    struct rect room = {place->inner.x, y, place->inner.w, foot - 8 - y};
+    end_add_missed(pen, &list);
+    if (list.y > room.h)
+        room.h -= pen_px(pen, 30);
+    if (flow_draw(pen, &list, room))
+        more_below(pen, (struct rect){room.x, room.y + room.h, room.w,
+                                      pen_px(pen, 30)});
+    testimonium(pen, (struct rect){place->inner.x, foot, place->inner.w, 0}, 0);
+    stamp(pen, place);
+}
+
+/* Where there is no room for that, all of it scrolls. */
+static void scrolled(struct pen *pen, const struct end_place *place)
+{
+    static const struct control none = {MSG_NONE, 0, 0};
+    struct flow all = flow_open(pen, place->inner.w);
+    int edge = place->inset + 6;
+    struct rect room = {place->inner.x, place->sheet.y + edge, place->inner.w,
+                        place->sheet.h - 2 * edge};
+    end_add_head(pen, &all);
+    end_add_missed(pen, &all);
+    flow_gap(&all, 20);
+    flow_own(&all, pen_px(pen, TESTIMONIUM_H), testimonium, 0, none);
+    if (all.y > room.h)
+        room.h -= pen_px(pen, 30);
+    if (flow_draw(pen, &all, room))
+        more_below(pen, (struct rect){room.x, room.y + room.h, room.w,
+                                      pen_px(pen, 30)});
 }
 
 void view_end(struct pen *pen)
 {
     const struct app *app = pen->app;
-    int w = pen_px(pen, 912);
-    if (w > app->width - 48)
-        w = app->width - 48;
-    int top = pen_px(pen, app->height < pen_px(pen, 700) ? 16 : 40);
-    struct rect sheet = {(app->width - w) / 2, top, w,
-                         app->height - top - pen_px(pen, 124)};
-    int x = sheet.x + pen_px(pen, 64);
-    int inner = w - pen_px(pen, 128);
-    int y = sheet.y + pen_px(pen, 50);
+    struct end_place place = end_place(pen);
+    struct flow head = flow_open(pen, place.inner.w);
     pen_fill(pen, (struct rect){0, 0, app->width, app->height}, TOKEN_DESK);
-    pen_sheet(pen, sheet, false);
-    pen_text(pen, STYLE_HERO, words_result(pen->list->arena, &app->session), x,
-             y - pen_px(pen, 4));
-    figures(pen, x, y + pen_px(pen, 78), inner);
-    y += pen_px(pen, 188);
-    pen_oxford(pen, x, y, inner);
-    bool low = sheet.h < pen_px(pen, 460);
-    int foot = sheet.y + sheet.h - pen_px(pen, low ? 24 : 104);
-    missed(pen, x, y + pen_px(pen, low ? 12 : 20), inner,
-           foot - pen_px(pen, low ? 44 : 40));
-    if (!low) {
-        testimonium(pen, x, foot);
-        stamp(pen, sheet);
+    pen_sheet(pen, place.sheet, place.inset, false);
+    end_add_head(pen, &head);
+    int rows = pen_px(pen, 3 * 44 + 34 + TESTIMONIUM_H) + 46 + 16;
+    int edge = place.low ? place.inset + 6 : 0;
+    if (edge + head.y + rows <= place.sheet.h) {
+        flow_draw(pen, &head,
+                  (struct rect){place.inner.x, place.sheet.y + edge,
+                                place.inner.w, head.y});
+        pinned(pen, &place, edge + head.y);
+    } else {
+        scrolled(pen, &place);
     }
-    buttons(pen, sheet);
+    buttons(pen, &place);
 }

@@ -1,364 +1,305 @@
 /* The first page: what is due, one main button, the register of decks. */
-#include "app/parts.h"
+#include "app/home_page.h"
 #include "app/words.h"
 
-enum { SPINE_W = 204, ROW_H = 64, SIDE_W = 289, FORECAST_DAYS = 7 };
+enum { WEEK_W = 288, WEEK_PITCH = 41, WEEK_DAYS = 7 };
 
-static struct rect page_of(struct pen *pen)
+static const char keep[] = "\xe5\xae\x88"; /* 守 */
+
+int home_px(const struct pen *pen, const struct home_page *home, int large,
+            int middle, int small)
 {
-    const struct app *app = pen->app;
-    int margin = pen_px(pen, 48);
-    int left = app->width * 100 >= 1120 * app->scale ? pen_px(pen, SPINE_W) : 0;
-    if (app->width * 100 < 760 * app->scale)
-        margin = pen_px(pen, 28);
-    int w = app->width - left - 2 * margin;
-    int most = pen_px(pen, 1240);
-    if (w > most) {
-        margin += (w - most) / 2;
-        w = most;
-    }
-    return (struct rect){left + margin, 0, w, app->height};
+    return pen_px(pen, home->measure == HOME_LARGE    ? large
+                       : home->measure == HOME_MIDDLE ? middle
+                                                      : small);
 }
 
-/* The bound spine with its stitches and the tab that joins the page. */
-static void spine(struct pen *pen)
+static struct style hero(const struct home_page *home)
+{
+    return home->measure == HOME_LARGE    ? STYLE_HERO
+           : home->measure == HOME_MIDDLE ? style_sized(STYLE_HERO, 40, 46)
+                                          : style_sized(STYLE_HERO, 36, 42);
+}
+
+/* A quiet line with the warning's icon; with a key it can be gone to. Returns
+ * its width. */
+static int warning(struct pen *pen, const char *text, bool leads, int x, int y,
+                   bool draw)
+{
+    struct style style = style_colored(STYLE_SMALL, TOKEN_WRONG);
+    int pad = pen_px(pen, 8);
+    int icon = pen_px(pen, 24);
+    int words = pen_width(pen, style, text);
+    int key = leads ? pen_px(pen, 10) + pen_keycap_width(pen, "W") : 0;
+    struct rect box = {x - pad, y, icon + words + key + 2 * pad,
+                       pen_px(pen, 30)};
+    if (!draw)
+        return box.w - pad;
+    if (leads) {
+        struct touch touch = pen_control(
+            pen, box, pen_px(pen, 6), control_of(MSG_GO, (int)SCREEN_MISTAKES));
+        if (touch.hovered || touch.pressed)
+            pen_box(pen, box, pen_px(pen, 6), 0, TOKEN_NONE,
+                    touch.pressed ? TOKEN_WASH2 : TOKEN_WASH);
+    }
+    pen_icon(pen, ICON_WARNING, x, y + pen_px(pen, 6), 18, TOKEN_WRONG);
+    pen_text_in(pen, style, text, (struct rect){x + icon, y, words, box.h},
+                ALIGN_LEFT);
+    if (leads)
+        pen_keycap(pen, "W", x + icon + words + key, y + pen_px(pen, 4), true,
+                   TOKEN_INK2, TOKEN_PAPER);
+    return box.w - pad;
+}
+
+/* What a person should know before beginning, right of the date or below it;
+ * returns the height that this takes more. */
+static int notes(struct pen *pen, const struct home_page *home, int x, int y)
 {
     const struct app *app = pen->app;
-    int w = pen_px(pen, SPINE_W);
-    int line = pen_px(pen, 1);
-    pen_fill(pen, (struct rect){0, 0, w, app->height}, TOKEN_SPINE);
-    int thread = pen_px(pen, 13);
-    pen_fill(pen, (struct rect){thread, 0, line, app->height}, TOKEN_STITCH);
-    for (int y = pen_px(pen, 86); y < app->height; y += pen_px(pen, 209))
-        for (int i = 0; i < 2; i++)
-            pen_fill(pen,
-                     (struct rect){0, y + i * pen_px(pen, 6), thread, line},
-                     TOKEN_STITCH);
-    pen_seal(pen, SEAL_LOGO, "\xe7\xb4\x84", pen_px(pen, 36), pen_px(pen, 36),
-             44);
-    struct style name = {FACE_SERIF, 30, 38, TOKEN_SPINE_INK};
-    pen_text(pen, name, "Pacta", pen_px(pen, 92), pen_px(pen, 40));
-    struct rect tab = {pen_px(pen, 24), pen_px(pen, 124), w - pen_px(pen, 24),
-                       pen_px(pen, 44)};
-    pen_box(pen, tab, pen_px(pen, 4), 0, TOKEN_NONE, TOKEN_PAPER);
-    pen_fill(pen,
-             (struct rect){w - pen_px(pen, 6), tab.y, pen_px(pen, 6), tab.h},
-             TOKEN_PAPER);
-    struct draw *icon =
-        draw_add(pen->list, DRAW_ICON,
-                 (struct rect){pen_px(pen, 37), pen_px(pen, 136),
-                               pen_px(pen, 20), pen_px(pen, 20)},
-                 TOKEN_INK);
-    icon->icon = ICON_TODAY;
-    pen_text_in(pen, STYLE_BODY_BOLD, "Today",
-                (struct rect){pen_px(pen, 70), tab.y, pen_px(pen, 100), tab.h},
-                ALIGN_LEFT);
+    size_t errors = app->problems ? app->problems->errors : 0;
+    int most = home->page.x + home->page.w;
+    int first = y;
+    const char *texts[2] = {NULL, NULL};
+    if (app->saves_nothing)
+        texts[0] = "Answers are not saved: their folder cannot be written";
+    if (errors)
+        texts[1] = arena_printf(pen->list->arena, "%s in the decks",
+                                words_count(pen->list->arena, (int64_t)errors,
+                                            "mistake", "mistakes"));
+    for (int i = 0; i < 2; i++) {
+        if (!texts[i])
+            continue;
+        int w = warning(pen, texts[i], i == 1, 0, 0, false);
+        if (x + w > most) {
+            x = home->page.x;
+            y += pen_px(pen, 30);
+        }
+        warning(pen, texts[i], i == 1, x, y, true);
+        x += w + pen_px(pen, 16);
+    }
+    return y - first;
+}
+
+int home_title(struct pen *pen, const struct home_page *home, const char *title)
+{
+    struct rect page = home->page;
+    struct style date = {FACE_SERIF_ITALIC, 18, 25, TOKEN_INK2};
+    int y = page.y + home_px(pen, home, 44, 28, 9);
+    int w = pen_text(
+        pen, date, words_day(pen->list->arena, moment_study_day(pen->app->now)),
+        page.x, y);
+    int more =
+        notes(pen, home, page.x + w + pen_px(pen, 24), y - pen_px(pen, 3));
+    if (!title)
+        return y + more;
+    y = page.y + more + home_px(pen, home, 97, 67, 32);
+    return pen_paragraph(pen, hero(home), title, page.x, y, page.w, true, true);
 }
 
 /* A number and its word, then a thin rule; returns the x behind it. */
-static int figure(struct pen *pen, int x, int y, const char *before,
-                  const char *number, const char *word, bool last)
+static int figure(struct pen *pen, int x, int y, const char *before, int number,
+                  const char *word, bool last)
 {
     struct style big = {FACE_DISPLAY, 28, 34, TOKEN_INK};
-    int h = pen_px(pen, 34);
-    int gap = pen_px(pen, 8);
-    if (before) {
-        int w = pen_width(pen, STYLE_BODY, before);
-        pen_text_in(pen, STYLE_BODY, before, (struct rect){x, y, w, h},
-                    ALIGN_LEFT);
-        x += w + gap;
-    }
-    x += pen_text(pen, big, number, x, y) + gap;
-    int w = pen_width(pen, STYLE_BODY, word);
-    pen_text_in(pen, STYLE_BODY, word, (struct rect){x, y, w, h}, ALIGN_LEFT);
-    x += w + pen_px(pen, 20);
+    struct style small = style_sized(STYLE_BODY, 16, 34);
+    int line = pen_px(pen, 3);
+    int gap = pen_px(pen, 9);
+    if (before)
+        x += pen_text(pen, small, before, x, y + line) + gap;
+    x +=
+        pen_text(pen, big, arena_printf(pen->list->arena, "%d", number), x, y) +
+        gap;
+    x += pen_text(pen, small, word, x, y + line) + pen_px(pen, 20);
     if (!last)
         pen_fill(pen,
                  (struct rect){x, y + pen_px(pen, 2), pen_px(pen, 1),
                                pen_px(pen, 29)},
                  TOKEN_RULE);
-    return x + pen_px(pen, 21);
+    return x + pen_px(pen, 20);
 }
 
-static int minutes_of(const struct app *app, int cards)
-{
-    double seconds = plan_seconds_per_answer(app->progress) * cards;
-    int minutes = (int)(seconds / 60 + .5);
-    return minutes < 1 ? 1 : minutes;
-}
-
+/* Returns the x behind them. */
 static int figures(struct pen *pen, int x, int y)
 {
     const struct app *app = pen->app;
-    struct arena *arena = pen->list->arena;
-    x = figure(pen, x, y, NULL, arena_printf(arena, "%d", app->plan.due),
-               "to review", false);
-    x = figure(pen, x, y, NULL, arena_printf(arena, "%d", app->plan.fresh),
-               "new", false);
-    int minutes = minutes_of(app, app->plan.count);
-    figure(pen, x, y, "about", arena_printf(arena, "%d", minutes),
-           minutes == 1 ? "minute" : "minutes", true);
-    return y + pen_px(pen, 58);
+    int minutes = home_minutes(app, app->home.today);
+    if (app->plan.due_all > 0)
+        x = figure(pen, x, y, NULL, app->plan.due_all, "to review", false);
+    if (app->plan.fresh > 0)
+        x = figure(pen, x, y, NULL, app->plan.fresh, "new", false);
+    return figure(pen, x, y, "about", minutes,
+                  minutes == 1 ? "minute" : "minutes", true);
 }
 
-/* What a person should know before beginning; NULL when all is well. */
-static const char *note(struct pen *pen)
+/* Where today's seal will be: four corners. */
+static void corners(struct pen *pen, int x, int y, int px)
 {
-    const struct app *app = pen->app;
-    if (app->saves_nothing)
-        return "Answers are not saved: their folder cannot be written";
-    if (app->problems && app->problems->errors)
-        return arena_printf(
-            pen->list->arena, "%s in the decks, pacta check names %s",
-            words_count(pen->list->arena, (int64_t)app->problems->errors,
-                        "mistake", "mistakes"),
-            app->problems->errors == 1 ? "it" : "them");
-    return NULL;
-}
-
-/* Date, sentence, figures, the one main button; returns the y below. */
-static int head(struct pen *pen, struct rect page)
-{
-    const struct app *app = pen->app;
-    struct arena *arena = pen->list->arena;
-    int count = app->plan.count;
-    int y = pen_px(pen, 45);
-    pen_text(pen, style_colored(STYLE_SERIF_ITALIC, TOKEN_INK2),
-             words_day(arena, moment_study_day(app->now)), page.x, y);
-    const char *known = note(pen);
-    if (known)
-        pen_text_in(pen, style_colored(STYLE_SMALL, TOKEN_WRONG), known,
-                    (struct rect){page.x, y, page.w, pen_px(pen, 25)},
-                    ALIGN_RIGHT);
-    const char *due =
-        app->knowledge->item_count == 0 ? "No deck has been read"
-        : count == 0                    ? "Kept for today"
-        : count == 1                    ? "1 card is due today"
-                     : arena_printf(arena, "%d cards are due today", count);
-    y = pen_paragraph(pen, STYLE_HERO, due, page.x, pen_px(pen, 98), page.w,
-                      true, true);
-    if (count == 0) {
-        pen_text(pen, style_colored(STYLE_BODY, TOKEN_INK2),
-                 app->knowledge->item_count == 0
-                     ? "Name a deck file, or put one into the decks folder."
-                     : "Nothing is due until tomorrow morning.",
-                 page.x, y + pen_px(pen, 18));
-        return y + pen_px(pen, 76);
-    }
-    y = figures(pen, page.x, y + pen_px(pen, 18));
-    struct rect button = {page.x, y, pen_px(pen, 202), pen_px(pen, 56)};
-    pen_button(pen, button, BUTTON_MAIN, "Study now", "Enter", MSG_STUDY, 0,
-               true);
-    return y + pen_px(pen, 90);
-}
-
-static enum stage stage_of(const struct progress_summary *sum)
-{
-    int32_t reached = 0;
-    for (int stage = STAGE_KEPT; stage > STAGE_NEW; stage--) {
-        reached += sum->stage[stage];
-        if (reached * 2 >= sum->items && sum->items > 0)
-            return (enum stage)stage;
-    }
-    return STAGE_NEW;
-}
-
-struct columns {
-    int name;
-    int line;
-    int line_w;
-    int due;
-    int fresh;
-};
-
-static struct columns columns_of(struct pen *pen, int x, int w)
-{
-    struct columns c;
-    c.fresh = x + w - pen_px(pen, 12);
-    c.due = c.fresh - pen_px(pen, 60);
-    c.name = x + pen_px(pen, 56);
-    c.line = x + w * 291 / 639;
-    c.line_w = pen_px(pen, 144);
-    if (c.line + c.line_w + pen_px(pen, 60) > c.due - pen_px(pen, 40))
-        c.line_w = 0;
-    return c;
-}
-
-static void number_at(struct pen *pen, struct style style, int32_t n, int right,
-                      struct rect row)
-{
-    const char *text =
-        n > 0 ? arena_printf(pen->list->arena, "%d", n) : "\xe2\x80\x93";
-    pen_text_in(
-        pen, style, text,
-        (struct rect){right - pen_px(pen, 60), row.y, pen_px(pen, 60), row.h},
-        ALIGN_RIGHT);
-}
-
-/* How many of a deck are in today's plan, so that the rows add up to it. */
-static int32_t planned(const struct app *app, const struct deck *deck,
-                       bool is_new)
-{
-    int32_t count = 0;
-    for (int i = 0; i < app->plan.count; i++)
-        count += app->plan.entries[i].item->deck == deck &&
-                 app->plan.entries[i].is_new == is_new;
-    return count;
-}
-
-static void deck_row(struct pen *pen, const struct deck *deck, struct rect row)
-{
-    const struct app *app = pen->app;
-    struct arena *arena = pen->list->arena;
-    struct progress_summary sum =
-        progress_summarise(app->progress, app->knowledge, deck, app->now);
-    struct columns c = columns_of(pen, row.x, row.w);
-    pen_fill(pen, (struct rect){row.x, row.y, row.w, pen_px(pen, 1)},
-             TOKEN_RULE);
-    pen_seal(pen, seal_of_stage(stage_of(&sum)),
-             deck->seal ? deck->seal : deck->seal_letters, row.x,
-             row.y + pen_px(pen, 13), 38);
-    pen_text(pen, STYLE_CHOICE, deck->title, c.name, row.y + pen_px(pen, 8));
-    const char *says = arena_printf(
-        arena, "%s, %s",
-        words_count(arena, (int64_t)deck->subject_count, "subject", "subjects"),
-        words_count(arena, (int64_t)deck->fact_count, "fact", "facts"));
-    pen_text(pen, style_colored(STYLE_SMALL, TOKEN_INK3), says, c.name,
-             row.y + pen_px(pen, 36));
-    if (c.line_w) {
-        struct rect line = {c.line, row.y + pen_px(pen, 26), c.line_w,
-                            pen_px(pen, 12)};
-        pen_ink_line(pen, line, sum.stage);
-        int kept = sum.items ? sum.stage[STAGE_KEPT] * 100 / sum.items : 0;
-        pen_text(pen, STYLE_SMALL,
-                 arena_printf(arena, "%d\xe2\x80\x89%%", kept),
-                 c.line + c.line_w + pen_px(pen, 12), row.y + pen_px(pen, 22));
-    }
-    number_at(pen, STYLE_CHOICE, planned(app, deck, false), c.due, row);
-    number_at(pen, style_colored(STYLE_CHOICE, TOKEN_INK2),
-              planned(app, deck, true), c.fresh, row);
-}
-
-static void register_of_decks(struct pen *pen, int x, int y, int w)
-{
-    const struct knowledge *knowledge = pen->app->knowledge;
-    struct columns c = columns_of(pen, x, w);
-    struct style caption = style_colored(STYLE_SMALL, TOKEN_INK3);
-    struct rect top = {x, y + pen_px(pen, 14), w, pen_px(pen, 20)};
-    pen_text(pen, caption, "Deck", c.name, top.y);
-    if (c.line_w)
-        pen_text(pen, caption, "Facts kept", c.line, top.y);
-    pen_text_in(
-        pen, caption, "Due",
-        (struct rect){c.due - pen_px(pen, 60), top.y, pen_px(pen, 60), top.h},
-        ALIGN_RIGHT);
-    pen_text_in(
-        pen, caption, "New",
-        (struct rect){c.fresh - pen_px(pen, 60), top.y, pen_px(pen, 60), top.h},
-        ALIGN_RIGHT);
-    y += pen_px(pen, 40);
-    int step = pen_px(pen, ROW_H);
-    int first = pen->app->scroll;
-    if (first > (int)knowledge->deck_count - 1)
-        first = knowledge->deck_count ? (int)knowledge->deck_count - 1 : 0;
-    for (size_t i = (size_t)first; i < knowledge->deck_count; i++, y += step) {
-        if (y + step > pen->app->height)
-            break;
-        deck_row(pen, knowledge->decks[i], (struct rect){x, y, w, step});
-    }
-    if (y + step <= pen->app->height)
-        pen_fill(pen, (struct rect){x, y, w, pen_px(pen, 1)}, TOKEN_RULE);
-}
-
-static void stage_counts(struct pen *pen, int x, int y, int w,
-                         const struct progress_summary *sum)
-{
-    static const enum stage order[] = {STAGE_KEPT, STAGE_HELD, STAGE_LEARNING,
-                                       STAGE_NEW};
-    struct arena *arena = pen->list->arena;
-    static const int places[STAGE_COUNT] = {0, 70, 141, 233}; /* of 289 */
-    for (int i = 0; i < STAGE_COUNT; i++) {
-        int at = x + places[i] * w / SIDE_W;
-        pen_seal(pen, seal_of_stage(order[i]), NULL, at, y + pen_px(pen, 10),
-                 18);
-        int text = at + pen_px(pen, 24);
-        pen_text(pen, style_sized(STYLE_BODY_BOLD, 14, 18),
-                 arena_printf(arena, "%d", sum->stage[order[i]]), text, y);
-        pen_text(pen, STYLE_CAPTION, words_stage(order[i]), text,
-                 y + pen_px(pen, 18));
-    }
-}
-
-static void coming_days(struct pen *pen, int x, int y, int w)
-{
-    const struct app *app = pen->app;
-    struct arena *arena = pen->list->arena;
-    int32_t counts[FORECAST_DAYS];
-    int32_t most = 1;
-    int32_t today = moment_study_day(app->now);
-    int h = pen_px(pen, 60);
-    plan_forecast(app->knowledge, app->progress, app->deck, app->now, counts,
-                  FORECAST_DAYS);
-    for (int i = 0; i < FORECAST_DAYS; i++)
-        most = counts[i] > most ? counts[i] : most;
-    pen_text(pen, STYLE_H3, "Coming days", x, y);
-    pen_text_in(pen, style_colored(STYLE_SMALL, TOKEN_INK3), "reviews due",
-                (struct rect){x, y, w, pen_px(pen, 25)}, ALIGN_RIGHT);
-    int base = y + pen_px(pen, 44) + h;
-    for (int i = 0; i < FORECAST_DAYS; i++) {
-        int at = x + i * w / FORECAST_DAYS;
-        int bar = counts[i] * h / most;
-        int width = w / FORECAST_DAYS - pen_px(pen, 17);
+    int line = (pen_px(pen, 3) + 1) / 2;
+    int reach = px / 4;
+    for (int i = 0; i < 4; i++) {
+        int right = i & 1;
+        int low = i >> 1;
         pen_fill(pen,
-                 (struct rect){at + pen_px(pen, 4), base - bar, width, bar},
-                 i == 0 ? TOKEN_SEAL : TOKEN_INK2);
-        struct rect label = {at, base - bar - pen_px(pen, 21),
-                             width + pen_px(pen, 8), pen_px(pen, 20)};
-        pen_text_in(pen, STYLE_SMALL, arena_printf(arena, "%d", counts[i]),
-                    label, ALIGN_CENTRE);
-        label.y = base + pen_px(pen, 4);
-        pen_text_in(pen, STYLE_SMALL,
-                    arena_printf(arena, "%.3s",
-                                 date_weekday_name(date_weekday(today + i))),
-                    label, ALIGN_CENTRE);
+                 (struct rect){x + right * (px - reach), y + low * (px - line),
+                               reach, line},
+                 TOKEN_INK3);
+        pen_fill(pen,
+                 (struct rect){x + right * (px - line), y + low * (px - reach),
+                               line, reach},
+                 TOKEN_INK3);
     }
-    pen_fill(pen, (struct rect){x, base, w, pen_px(pen, 1)}, TOKEN_EDGE);
 }
 
-static void side(struct pen *pen, int x, int y, int w)
+static void day_seal(struct pen *pen, int32_t day, int x, int y, int size)
 {
     const struct app *app = pen->app;
-    struct progress_summary sum =
-        progress_summarise(app->progress, app->knowledge, NULL, app->now);
-    pen_fill(pen,
-             (struct rect){x - pen_px(pen, 32), y, pen_px(pen, 1),
-                           app->height - y - pen_px(pen, 26)},
-             TOKEN_RULE);
-    pen_text(pen, STYLE_H3,
-             arena_printf(pen->list->arena, "%d of %d kept",
-                          sum.stage[STAGE_KEPT], sum.items),
-             x, y + pen_px(pen, 17));
-    stage_counts(pen, x, y + pen_px(pen, 52), w, &sum);
-    int line = y + pen_px(pen, 102);
-    pen_fill(pen, (struct rect){x, line, w, pen_px(pen, 1)}, TOKEN_RULE);
-    if (line + pen_px(pen, 150) < app->height)
-        coming_days(pen, x, line + pen_px(pen, 14), w);
+    int px = pen_px(pen, size);
+    int dot = pen_px(pen, 4);
+    bool is_today = day == moment_study_day(app->now);
+    if (progress_day(app->progress, day).reviews > 0)
+        pen_seal(pen, SEAL_KEPT, size < 28 ? NULL : keep, x, y, size);
+    else if (is_today && size < 28)
+        pen_seal(pen, SEAL_NEW, NULL, x, y, size);
+    else if (is_today)
+        corners(pen, x, y, px);
+    else
+        pen_box(pen,
+                (struct rect){x + (px - dot) / 2, y + (px - dot) / 2, dot, dot},
+                pen_px(pen, 1), 0, TOKEN_NONE, TOKEN_RULE);
+}
+
+static const char *streak(struct pen *pen)
+{
+    int32_t today = moment_study_day(pen->app->now);
+    int32_t days = progress_streak(pen->app->progress, today, NULL);
+    return days > 0 ? home_streak(pen->list->arena, days)
+                    : "The last seven days";
+}
+
+/* In little room: the words beside the date, small seals beside the figures. */
+static void small_week(struct pen *pen, const struct home_page *home, int from,
+                       int y)
+{
+    struct rect page = home->page;
+    int pitch = pen_px(pen, 22);
+    int32_t today = moment_study_day(pen->app->now);
+    int x = page.x + page.w - WEEK_DAYS * pitch + pen_px(pen, 4);
+    if (x < from + pen_px(pen, 8))
+        return;
+    for (int i = 0; i < WEEK_DAYS; i++)
+        day_seal(pen, today - WEEK_DAYS + 1 + i, x + i * pitch, y, 18);
+    const char *words = streak(pen);
+    int w = pen_width(pen, STYLE_H3, words);
+    pen_text(pen, STYLE_H3, words, page.x + page.w - w, y - pen_px(pen, 34));
+}
+
+static void week(struct pen *pen, const struct home_page *home, int y)
+{
+    int x = home->page.x + home->page.w - pen_px(pen, WEEK_W);
+    int32_t today = moment_study_day(pen->app->now);
+    pen_text(pen, STYLE_H3, streak(pen), x, y - pen_px(pen, 1));
+    for (int i = 0; i < WEEK_DAYS; i++) {
+        int32_t day = today - WEEK_DAYS + 1 + i;
+        int at = x + i * pen_px(pen, WEEK_PITCH);
+        struct style style =
+            style_sized(day == today ? STYLE_BODY_BOLD : STYLE_SMALL, 13, 20);
+        struct rect label = {at, y + pen_px(pen, 73), pen_px(pen, 33),
+                             pen_px(pen, 20)};
+        day_seal(pen, day, at, y + pen_px(pen, 37), 33);
+        pen_text_in(pen,
+                    style_colored(style, day == today ? TOKEN_INK : TOKEN_INK3),
+                    arena_printf(pen->list->arena, "%.2s",
+                                 date_weekday_name(date_weekday(day))),
+                    label, ALIGN_CENTRE);
+    }
+}
+
+static void buttons(struct pen *pen, struct rect page, int y, int h)
+{
+    const struct app *app = pen->app;
+    struct button all = {.look = BUTTON_MAIN,
+                         .label = "Study now",
+                         .key = "Enter",
+                         .control = control_of(MSG_STUDY, 0),
+                         .initial = true};
+    struct button some = {.look = BUTTON_PLAIN,
+                          .label = "Only five minutes",
+                          .key = "5",
+                          .control = control_of(MSG_MINUTES, HOME_MINUTES)};
+    struct rect rect = {page.x, y, pen_button_width(pen, all, h), h};
+    pen_button(pen, rect, all);
+    rect.x += rect.w + pen_px(pen, 16);
+    rect.w = pen_button_width(pen, some, h);
+    if (home_answers(app, HOME_MINUTES) < app->plan.count)
+        pen_button(pen, rect, some);
+}
+
+/* Date, sentence, figures, the main button, the week; returns the y of the
+ * Oxford rule. */
+static int head(struct pen *pen, const struct home_page *home)
+{
+    struct rect page = home->page;
+    int today = pen->app->home.today;
+    int y =
+        home_title(pen, home,
+                   today == 1 ? "1 card is due today"
+                              : arena_printf(pen->list->arena,
+                                             "%d cards are due today", today));
+    y += home_px(pen, home, 17, 10, 5);
+    int x = figures(pen, page.x, y);
+    if (home->measure == HOME_SMALL)
+        small_week(pen, home, x, y + pen_px(pen, 8));
+    else
+        week(pen, home, y - home_px(pen, home, 74, 55, 0));
+    y += home_px(pen, home, 60, 49, 41);
+    buttons(pen, page, y, home_px(pen, home, 56, 56, 48));
+    return y + home_px(pen, home, 90, 74, 60);
+}
+
+static enum home_measure measure_of(const struct pen *pen)
+{
+    int counts = pen_width_that_counts(pen);
+    int height = pen->app->height * 100 / app_scale(pen->app);
+    if (counts >= 1120 && height >= 700)
+        return HOME_LARGE;
+    return counts >= 760 && height >= 500 ? HOME_MIDDLE : HOME_SMALL;
+}
+
+static void due_page(struct pen *pen, struct home_page *home)
+{
+    enum { SIDE_W = 289 };
+    struct rect page = home->page;
+    int bottom = pen->app->height;
+    int y = head(pen, home);
+    pen_oxford(pen, page.x, y, page.w);
+    y += pen_px(pen, 6);
+    struct rect area = {page.x, y, page.w, bottom - y};
+    if (home->has_side) {
+        int w = pen_px(pen, SIDE_W);
+        struct rect side = {page.x + page.w - w, y, w, bottom - y};
+        area.w -= w + 64;
+        pen_fill(pen,
+                 (struct rect){side.x - 32, y, pen_px(pen, 1),
+                               bottom - y - pen_px(pen, 26)},
+                 TOKEN_RULE);
+        home_register(pen, area, home);
+        home_side(pen, side, home);
+    } else {
+        home_register(pen, area, home);
+    }
 }
 
 void view_home(struct pen *pen)
 {
     const struct app *app = pen->app;
-    bool has_side = app->width * 100 >= 1120 * app->scale;
-    struct rect page = page_of(pen);
-    pen_fill(pen, (struct rect){0, 0, app->width, app->height}, TOKEN_PAPER);
-    if (has_side)
-        spine(pen);
-    int y = head(pen, page);
-    pen_oxford(pen, page.x, y, page.w);
-    y += pen_px(pen, 6);
-    int side_w = has_side ? pen_px(pen, SIDE_W) : 0;
-    int gap = has_side ? pen_px(pen, 52) : 0;
-    register_of_decks(pen, page.x, y, page.w - side_w - gap);
-    if (has_side)
-        side(pen, page.x + page.w - side_w, y, side_w);
+    struct home_page home = {.measure = measure_of(pen)};
+    home.page = pen_page(pen);
+    home.has_side = pen_width_that_counts(pen) >= 1120;
+    home.grown = (int)(1000 * motion_ease_out(motion_share(app, MOTION_GROW)));
+    if (app->knowledge->item_count == 0)
+        home_empty(pen, &home);
+    else if (app->home.today == 0 || !app->home.decks)
+        home_done(pen, &home);
+    else
+        due_page(pen, &home);
 }

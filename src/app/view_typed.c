@@ -1,144 +1,253 @@
 /* A typed answer: the question, one field, and what was made of it. */
-#include <string.h>
-
 #include "app/card.h"
+
 #include "app/words.h"
 
-enum { FIELD_H = 64 };
+struct typed_look {
+    int question; /* type */
+    int line;
+    int above; /* px from the hairline to the question */
+    int below; /* from the question to the field */
+    int after; /* from the field to the feedback */
+};
 
-static void field_box(struct pen *pen, struct rect rect)
+enum { LOOKS = 4, FIELD_H = 64, ARROW_ROOM = 52, LEFT_SHARE = 54 };
+
+static const struct typed_look looks[LOOKS] = {{36, 45, 40, 34, 30},
+                                               {30, 38, 27, 24, 24},
+                                               {24, 31, 18, 18, 18},
+                                               {24, 31, 12, 12, 12}};
+
+static struct text_field plain_field(const char *text, enum answered answered,
+                                     const char *verdict)
 {
-    const struct app *app = pen->app;
-    bool open = app->phase == PHASE_ASKING;
-    enum token border = open        ? TOKEN_EDGE
-                        : app->knew ? TOKEN_RIGHT
-                                    : TOKEN_WRONG;
-    enum token fill = open        ? TOKEN_PAPER
-                      : app->knew ? TOKEN_RIGHT_WASH
-                                  : TOKEN_WRONG_WASH;
-    pen_box(pen, rect, pen_px(pen, 6), pen_px(pen, open ? 1 : 2), border, fill);
-    if (open && app->focus < 0)
-        pen_ring(pen, rect, pen_px(pen, 6));
+    return (struct text_field){.text = text,
+                               .caret = -1,
+                               .answered = answered,
+                               .verdict = verdict,
+                               .style = {FACE_SERIF, 32, 40, TOKEN_INK}};
 }
 
-/* What was typed, what is being composed (underlined), the caret. The end is
- * what shows when it is longer than the field. */
-static void field_text(struct pen *pen, struct rect rect)
+static struct text_field yours(const struct app *app)
 {
-    const struct app *app = pen->app;
-    struct style style = {FACE_SERIF, 24, 30, TOKEN_INK};
-    int pad = pen_px(pen, 20);
-    int typed = app->typed[0] ? pen_width(pen, style, app->typed) : 0;
-    int composed =
-        app->composing[0] ? pen_width(pen, style, app->composing) : 0;
-    int room = rect.w - 2 * pad;
-    int x = rect.x + pad;
-    int h = pen_px(pen, 30);
-    int y = rect.y + (rect.h - h) / 2;
-    if (typed + composed > room)
-        x -= typed + composed - room;
-    draw_add(pen->list, DRAW_CLIP,
-             (struct rect){rect.x + pad / 2, rect.y, rect.w - pad, rect.h},
-             TOKEN_NONE);
-    pen_text_in(pen, style, app->typed, (struct rect){x, y, typed, h},
-                ALIGN_LEFT);
-    x += typed;
-    pen_text_in(pen, style, app->composing, (struct rect){x, y, composed, h},
-                ALIGN_LEFT);
-    if (composed)
-        pen_fill(pen, (struct rect){x, y + h, composed, pen_px(pen, 1)},
-                 TOKEN_INK);
-    x += composed;
-    if (app->phase == PHASE_ASKING)
-        pen_fill(pen, (struct rect){x + pen_px(pen, 1), y, pen_px(pen, 2), h},
-                 TOKEN_INK);
-    draw_add(pen->list, DRAW_CLIP, (struct rect){0, 0, 0, 0}, TOKEN_NONE);
-}
-
-static const char *verdict_words(const struct app *app)
-{
-    if (!app->judgement.meant)
-        return app->knew ? "Right answer" : "Not known this time";
+    struct text_field field =
+        plain_field(app->typed, app->knew ? ANSWERED_RIGHT : ANSWERED_WRONG,
+                    app->knew ? "Right answer" : "Your answer");
+    field.strike_rest = (int)(1000 * (1 - motion_share(app, MOTION_STRIKE)));
     if (app->judgement.verdict == ANSWER_SLIP)
+        field.verdict = "One slip";
+    return field;
+}
+
+static struct text_field right_one(const struct app *app)
+{
+    return plain_field(app->question.answer, ANSWERED_RIGHT, "Right answer");
+}
+
+static struct text_field open_field(const struct app *app)
+{
+    struct text_field field = plain_field(app->typed, ANSWERED_NOT, NULL);
+    field.composing = app->composing;
+    field.caret = app->caret;
+    field.caret_hidden = !app_caret_shows(app);
+    field.control = control_of(MSG_CARET, CARET_END);
+    return field;
+}
+
+/* Typed as it is written, or overruled: one field says all. */
+static bool has_both(const struct app *app)
+{
+    return app->phase == PHASE_FEEDBACK && app->judgement.meant &&
+           (!app->knew || app->judgement.verdict != ANSWER_RIGHT);
+}
+
+static struct text_field only_field(const struct app *app)
+{
+    if (app->phase == PHASE_ASKING)
+        return open_field(app);
+    return app->judgement.meant ? yours(app) : right_one(app);
+}
+
+/* Widths of two fields side by side; 0: one below the other. */
+static int left_width(const struct pen *pen, int w)
+{
+    int h = pen_px(pen, FIELD_H);
+    int rest = w - pen_px(pen, ARROW_ROOM);
+    int left = rest * LEFT_SHARE / 100;
+    int needs = pen_field_width(pen, yours(pen->app), h);
+    int others = pen_field_width(pen, right_one(pen->app), h);
+    if (needs + others > rest)
+        return 0;
+    if (needs > left)
+        return needs;
+    return rest - left < others ? rest - others : left;
+}
+
+/* `number`: 0 the only field, 1 both side by side, 2 yours, 3 the right
+ * one. */
+static void field(struct pen *pen, struct rect rect, int number)
+{
+    const struct app *app = pen->app;
+    struct text_field own = number == 0   ? only_field(app)
+                            : number == 3 ? right_one(app)
+                                          : yours(app);
+    if (number != 1) {
+        pen_field(pen, rect, own);
+        return;
+    }
+    int arrow = pen_px(pen, ARROW_ROOM);
+    int icon = pen_px(pen, 20);
+    struct rect left = {rect.x, rect.y, left_width(pen, rect.w), rect.h};
+    struct rect right = {left.x + left.w + arrow, rect.y,
+                         rect.w - left.w - arrow, rect.h};
+    pen_field(pen, left, own);
+    pen_icon(pen, ICON_NEXT, left.x + left.w + (arrow - icon) / 2,
+             rect.y + (rect.h - icon) / 2, 20, TOKEN_INK2);
+    pen_field(pen, right, right_one(app));
+}
+
+static void add_fields(struct pen *pen, struct flow *flow)
+{
+    static const struct control none = {MSG_NONE, 0, 0};
+    const struct app *app = pen->app;
+    int least = pen_px(pen, FIELD_H);
+    if (!has_both(app)) {
+        struct text_field only = only_field(app);
+        flow_own(flow, pen_field_height(pen, only, flow->w, least), field, 0,
+                 only.control);
+        return;
+    }
+    if (left_width(pen, flow->w) > 0) {
+        flow_own(flow, least, field, 1, none);
+        return;
+    }
+    flow_own(flow, pen_field_height(pen, yours(app), flow->w, least), field, 2,
+             none);
+    flow_gap(flow, 8);
+    flow_own(flow, pen_field_height(pen, right_one(app), flow->w, least), field,
+             3, none);
+}
+
+static const char *bold_words(const struct app *app)
+{
+    if (app->knew && app->judgement.verdict == ANSWER_SLIP)
         return "Right, with one slip";
-    if (app->judgement.verdict == ANSWER_RIGHT)
-        return "Right answer";
-    return app->judgement.note ? app->judgement.note : "Not this time";
+    if (!app->knew && app->judgement.note)
+        return app->judgement.note;
+    return app->question.why ? "Why" : NULL;
 }
 
-static void feedback(struct pen *pen, int x, int y, int w)
+static void add_question(struct pen *pen, struct flow *flow,
+                         const struct typed_look *look)
 {
-    const struct app *app = pen->app;
-    const struct question *question = &app->question;
-    enum token color = app->knew ? TOKEN_RIGHT : TOKEN_WRONG;
-    int size = pen_px(pen, 20);
-    struct style bold = {FACE_SANS_BOLD, 15, 22, color};
-    struct draw *icon =
-        draw_add(pen->list, DRAW_ICON, (struct rect){x, y, size, size}, color);
-    icon->icon = app->knew ? ICON_RING : ICON_CROSS;
-    pen_text(pen, bold, verdict_words(app), x + size + pen_px(pen, 9), y);
-    y += pen_px(pen, 34);
-    y = pen_paragraph(pen, (struct style){FACE_SERIF, 24, 31, TOKEN_INK},
-                      question->answer, x, y, w, true, true) +
-        pen_px(pen, 14);
-    if (question->why)
-        y = pen_paragraph(pen, STYLE_BODY, question->why, x, y, w, false,
-                          true) +
-            pen_px(pen, 8);
-    card_source(pen, x, y, w, true);
+    struct style style = {look->question >= 28 ? FACE_DISPLAY : FACE_SERIF,
+                          look->question, look->line, TOKEN_INK};
+    flow_gap(flow, look->above);
+    flow_text(pen, flow, style, pen->app->question.prompt, true);
+    flow_gap(flow, look->below);
 }
 
-static void controls(struct pen *pen, const struct card_place *place)
+/* The largest look with which the feedback fits beside the longest note, so
+ * that the field stays where it is. */
+static const struct typed_look *
+look_for(struct pen *pen, const struct card_place *place, int room)
+{
+    int first = place->room == CARD_ROOMY ? 0 : 2;
+    for (int i = first; i < LOOKS; i++) {
+        struct flow flow = flow_open(pen, place->inner.w);
+        add_question(pen, &flow, &looks[i]);
+        flow_gap(&flow, pen_px(pen, FIELD_H) + looks[i].after);
+        card_feedback(pen, place, &flow, "Why", NULL);
+        if (flow.y <= room)
+            return &looks[i];
+    }
+    return &looks[place->room == CARD_ROOMY ? 2 : LOOKS - 1];
+}
+
+bool view_typed(struct pen *pen, const struct card_place *place)
 {
     const struct app *app = pen->app;
+    struct rect body = {place->inner.x, place->body_top + 1, place->inner.w,
+                        place->body_bottom - place->body_top - 1};
+    const struct typed_look *look = look_for(pen, place, body.h);
+    struct flow flow = flow_open(pen, body.w);
+    add_question(pen, &flow, look);
+    add_fields(pen, &flow);
+    if (app->phase == PHASE_FEEDBACK) {
+        flow_gap(&flow, look->after);
+        card_feedback(pen, place, &flow, bold_words(app), NULL);
+    }
+    return flow_draw(pen, &flow, body);
+}
+
+static void asking_controls(struct pen *pen, const struct card_place *place)
+{
+    struct button check = {.look = BUTTON_INK,
+                           .label = "Check",
+                           .key = "Enter",
+                           .control = control_of(MSG_CHECK, 0)};
+    struct button pass = {.look = BUTTON_QUIET,
+                          .label = "I do not know",
+                          .key = "Ctrl+Enter",
+                          .control = control_of(MSG_DONT_KNOW, 0)};
     struct rect sheet = place->sheet;
-    int w = pen_px(pen, 208);
-    int h = pen_px(pen, 48);
-    int x = sheet.x + sheet.w - w;
-    int y = place->controls + pen_px(pen, 8);
-    if (app->phase == PHASE_ASKING) {
-        pen_button(pen, (struct rect){x, y, w, h}, BUTTON_INK, "Check", "Enter",
-                   MSG_CHECK, 0, false);
-        struct rect quiet = {sheet.x, y, pen_px(pen, 150), h};
-        struct touch touch = pen_clickable(pen, quiet, MSG_DONT_KNOW, 0);
-        pen_box(pen, quiet, pen_px(pen, 6), pen_px(pen, 1), TOKEN_EDGE,
-                touch.hovered ? TOKEN_WASH : TOKEN_PAPER);
-        pen_text_in(pen, STYLE_BODY, "I do not know", quiet, ALIGN_CENTRE);
-        if (touch.focused)
-            pen_ring(pen, quiet, pen_px(pen, 6));
-        return;
-    }
-    struct style style = {FACE_SANS, 15, 22, TOKEN_INK2};
-    pen_button(pen, (struct rect){x, y, w, h}, BUTTON_INK, "Continue", "Space",
-               MSG_CONTINUE, 0, false);
-    if (app->knew || !app->judgement.meant) {
-        pen_text_in(pen, style, words_return(pen->list->arena, app),
-                    (struct rect){sheet.x, y, sheet.w - w, h}, ALIGN_LEFT);
-        return;
-    }
-    pen_button(pen, (struct rect){sheet.x, y, pen_px(pen, 190), h},
-               BUTTON_PLAIN, "I was right", "R", MSG_OVERRULE, 0, false);
+    int h = place->controls_h;
+    int w = pen_px(pen, 208) < sheet.w / 3 ? pen_px(pen, 208) : sheet.w / 3;
+    int least = pen_button_width(pen, check, h);
+    if (w < least)
+        w = least;
+    pen_button(pen,
+               (struct rect){sheet.x - pen_px(pen, 12), place->controls,
+                             pen_button_width(pen, pass, h), h},
+               pass);
+    pen_button(pen, (struct rect){sheet.x + sheet.w - w, place->controls, w, h},
+               check);
 }
 
-void view_typed(struct pen *pen, const struct card_place *place)
+/* "I was right", and what it is for as far as there is room; that more lies
+ * below goes before it. */
+static void overrule(struct pen *pen, const struct card_place *place, int right,
+                     bool more)
+{
+    static const char why[] = "Use it for another spelling or a slip.";
+    struct style style = STYLE_SMALL;
+    struct button button = {.look = BUTTON_QUIET,
+                            .label = "I was right",
+                            .key = "R",
+                            .control = control_of(MSG_OVERRULE, 0)};
+    int w = pen_button_width(pen, button, place->controls_h);
+    struct rect rect = {place->sheet.x - pen_px(pen, 12), place->controls, w,
+                        place->controls_h};
+    pen_button(pen, rect, button);
+    int x = rect.x + w + pen_px(pen, 13);
+    if (more) {
+        struct card_place rest = *place;
+        rest.sheet.x = x;
+        card_more(pen, &rest);
+        return;
+    }
+    int room = right - 16 - x;
+    int h = pen_paragraph(pen, style, why, 0, 0, room, true, false);
+    if (room > pen_px(pen, 120) && h <= place->controls_h)
+        pen_paragraph(pen, style, why, x,
+                      place->controls + (place->controls_h - h) / 2, room, true,
+                      true);
+}
+
+void view_typed_controls(struct pen *pen, const struct card_place *place,
+                         bool more)
 {
     const struct app *app = pen->app;
-    struct rect in = place->inner;
-    int y = place->body_top + pen_px(pen, 22) - app->scroll * pen_px(pen, 24);
-    struct style style = {FACE_DISPLAY, 30, 38, TOKEN_INK};
-    draw_add(pen->list, DRAW_CLIP,
-             (struct rect){place->sheet.x, place->body_top + 1, place->sheet.w,
-                           place->body_bottom - place->body_top},
-             TOKEN_NONE);
-    y = pen_paragraph(pen, style, app->question.prompt, in.x, y, in.w, true,
-                      true) +
-        pen_px(pen, 22);
-    struct rect field = {in.x, y, in.w, pen_px(pen, FIELD_H)};
-    field_box(pen, field);
-    field_text(pen, field);
-    y += field.h + pen_px(pen, 20);
-    if (app->phase == PHASE_FEEDBACK)
-        feedback(pen, in.x, y, in.w);
-    draw_add(pen->list, DRAW_CLIP, (struct rect){0, 0, 0, 0}, TOKEN_NONE);
-    controls(pen, place);
+    int right = card_continue_left(pen, place);
+    if (app->phase == PHASE_ASKING) {
+        asking_controls(pen, place);
+        return;
+    }
+    if (!app->knew && app->judgement.meant)
+        overrule(pen, place, right, more);
+    else if (more)
+        card_more(pen, place);
+    else
+        card_returns(pen, place, right);
+    card_continue(pen, place);
 }

@@ -21,6 +21,38 @@ const char *words_interval(struct arena *arena, double days)
     return arena_printf(arena, "in %ld years", lround(days / 365.25));
 }
 
+const char *words_interval_short(struct arena *arena, double days)
+{
+    long whole = lround(days);
+    if (days < 1 || whole == 1)
+        return words_interval(arena, days);
+    if (whole < 60)
+        return arena_printf(arena, "in %ld d", whole);
+    long months = lround(days / 30.4375);
+    if (months < 24)
+        return arena_printf(arena, "in %ld mo", months);
+    return arena_printf(arena, "in %ld y", lround(days / 365.25));
+}
+
+const char *words_number(struct arena *arena, int64_t n, bool capital)
+{
+    static const char *const names[] = {
+        "zero",  "one",   "two",  "three", "four",   "five",  "six",
+        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    if (n < 0 || n >= (int64_t)(sizeof names / sizeof names[0]))
+        return arena_printf(arena, "%lld", (long long)n);
+    return capital ? words_capital(arena, names[n]) : names[n];
+}
+
+const char *words_capital(struct arena *arena, const char *text)
+{
+    if (!text || text[0] < 'a' || text[0] > 'z')
+        return text;
+    char *copy = arena_text(arena, text);
+    copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy;
+}
+
 const char *words_count(struct arena *arena, int64_t n, const char *one,
                         const char *many)
 {
@@ -91,12 +123,12 @@ const char *words_return(struct arena *arena, const struct app *app)
         const struct session_entry *entry =
             &app->session.entries[app->session.queue[i]];
         if (entry->item->id == id)
-            return "It returns before the end of this sitting";
+            return "It returns before the end of this sitting.";
     }
     const struct item_state *state = progress_of(app->progress, id);
     if (!state)
         return "";
-    return arena_printf(arena, "It returns %s",
+    return arena_printf(arena, "It returns %s.",
                         words_interval(arena, state->due.days));
 }
 

@@ -37,10 +37,27 @@ static enum form form_on_show(const struct ask *ask)
 
 static void undo(struct ask *ask)
 {
-    int before = ask->app.session.answers;
+    int before = ask->app.session.step_count;
     act(ask, MSG_UNDO, 0);
-    if (!ask->app.pending.failed)
-        ask_show_undo(ask, ask->app.session.answers < before);
+    if (!app_held(&ask->app))
+        ask_show_undo(ask, ask->app.session.step_count < before);
+}
+
+/* In a typed answer it is a letter. */
+static bool is_aside(const struct ask *ask, const char *line)
+{
+    bool typing =
+        ask->app.phase == PHASE_ASKING && form_on_show(ask) == FORM_TYPED;
+    return strcmp(line, "b") == 0 && ask->app.phase != PHASE_FEEDBACK &&
+           !typing;
+}
+
+static void put_aside(struct ask *ask)
+{
+    const char *item = ask->app.question.request.item->id;
+    act(ask, MSG_ASIDE, 0);
+    if (!app_held(&ask->app))
+        ask_show_aside(ask, item);
 }
 
 static void type_answer(struct ask *ask, const char *line)
@@ -76,7 +93,7 @@ static void grade_card(struct ask *ask, enum grade grade)
     struct due dues[GRADE_COUNT];
     app_grade_dues(&ask->app, dues);
     act(ask, MSG_GRADE, (int)grade);
-    if (!ask->app.pending.failed)
+    if (!app_held(&ask->app))
         ask_show_graded(ask, item, grade, dues[grade].days);
 }
 
@@ -103,12 +120,14 @@ static void step(struct ask *ask, const char *line)
 {
     if (strcmp(line, "q") == 0)
         ask->ended = true;
-    else if (ask->app.pending.failed)
+    else if (app_held(&ask->app))
         act(ask, MSG_RETRY, 0);
     else if (strcmp(line, "u") == 0)
         undo(ask);
     else if (ask->app.screen != SCREEN_STUDY)
         ask->ended = true;
+    else if (is_aside(ask, line))
+        put_aside(ask);
     else if (ask->app.phase == PHASE_ASKING)
         answer_open(ask, line);
     else if (ask->app.phase == PHASE_BACK)
@@ -132,7 +151,7 @@ static const char *clean_line(struct ask *ask)
 /* What is not saved is not shown as answered. */
 static void show(struct ask *ask)
 {
-    if (ask->app.pending.failed)
+    if (app_held(&ask->app))
         fprintf(stderr, "pacta: %s; an empty line tries again\n",
                 ask->app.notice);
     else
@@ -161,6 +180,8 @@ static void run(struct ask *ask)
             break;
         show(ask);
     }
+    if (app_held(&ask->app))
+        act(ask, MSG_RETRY, 0);
     if (ask->app.screen == SCREEN_STUDY) {
         act(ask, MSG_BACK, 0);
         ask_show_end(ask);
@@ -188,7 +209,9 @@ int cli_ask(const struct options *options)
     if (options->form)
         ask.app.form = (enum form)form_of(options->form);
     run(&ask);
-    int status = ask.app.pending.failed ? EXIT_INPUT : EXIT_DONE;
+    int status = app_held(&ask.app) ? EXIT_INPUT : EXIT_DONE;
+    ask.desk.is_ahead = app_held(&ask.app) > 0;
+    app_close(&ask.app);
     arena_release(&ask.frame);
     desk_close(&ask.desk);
     return status;

@@ -134,6 +134,18 @@ void ask_show_graded(struct ask *ask, const char *item, enum grade grade,
     json_close(&out);
 }
 
+void ask_show_aside(struct ask *ask, const char *item)
+{
+    if (!ask->options->json) {
+        say(ask->app.toast);
+        return;
+    }
+    struct json out;
+    open_step(&out, "aside");
+    json_text(&out, "item", item);
+    json_close(&out);
+}
+
 void ask_show_undo(struct ask *ask, bool undone)
 {
     if (!ask->options->json) {

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "cli/look.h"
 #include "io/deck_file.h"
 #include "io/paths.h"
 
@@ -20,7 +21,7 @@ static void add_folder(struct desk *desk, struct shelf *shelf, const char *path)
 {
     const char **found;
     size_t count =
-        deck_files_find(path, &desk->decks_arena, &found, &desk->problems);
+        deck_files_find(path, desk->decks_arena, &found, &desk->problems);
     if (count > SOURCES_MAX - shelf->count) {
         count = SOURCES_MAX - shelf->count;
         problems_add(&desk->problems, PROBLEM_ERROR, path, 0, "file",
@@ -41,9 +42,9 @@ static bool exists(const char *path)
 static const char *own_decks(struct desk *desk, const struct options *options)
 {
     const char *data;
-    if (!paths_data_dir(options->data, &desk->decks_arena, &data, NULL))
+    if (!paths_data_dir(options->data, desk->decks_arena, &data, NULL))
         return NULL;
-    const char *own = arena_printf(&desk->decks_arena, "%s/decks", data);
+    const char *own = arena_printf(desk->decks_arena, "%s/decks", data);
     return exists(own) ? own : NULL;
 }
 
@@ -52,18 +53,19 @@ static const char *deck_path(struct desk *desk, const struct options *options,
                              const char *word)
 {
     const char *folders[] = {options->decks,
-                             paths_find("decks", &desk->decks_arena),
-                             own_decks(desk, options)};
+                             paths_find("decks", desk->decks_arena),
+                             own_decks(desk, options),
+                             paths_find("decks/samples", desk->decks_arena)};
     if (exists(word) || strchr(word, '/'))
         return word;
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         if (!folders[i])
             continue;
         const char *path =
-            arena_printf(&desk->decks_arena, "%s/%s", folders[i], word);
+            arena_printf(desk->decks_arena, "%s/%s", folders[i], word);
         if (exists(path))
             return path;
-        path = arena_printf(&desk->decks_arena, "%s.ini", path);
+        path = arena_printf(desk->decks_arena, "%s.ini", path);
         if (exists(path))
             return path;
     }
@@ -73,7 +75,7 @@ static const char *deck_path(struct desk *desk, const struct options *options,
 static void choose_decks(struct desk *desk, const struct options *options,
                          struct shelf *shelf)
 {
-    const char *kinds = paths_find("assets/kinds", &desk->decks_arena);
+    const char *kinds = paths_find("assets/kinds", desk->decks_arena);
     if (kinds)
         add_folder(desk, shelf, kinds);
     for (int i = 0; i < options->word_count; i++)
@@ -84,7 +86,7 @@ static void choose_decks(struct desk *desk, const struct options *options,
         add_folder(desk, shelf, options->decks);
         return;
     }
-    const char *bundled = paths_find("decks", &desk->decks_arena);
+    const char *bundled = paths_find("decks", desk->decks_arena);
     if (bundled)
         add_folder(desk, shelf, bundled);
     const char *own = own_decks(desk, options);
@@ -95,7 +97,7 @@ static void choose_decks(struct desk *desk, const struct options *options,
 /* A name of any bytes, as it may be shown. */
 static const char *shown(struct desk *desk, const char *path)
 {
-    struct arena *arena = &desk->decks_arena;
+    struct arena *arena = desk->decks_arena;
     return text_visible(arena, text_mended(arena, path, strlen(path), NULL));
 }
 
@@ -114,6 +116,9 @@ static bool is_complete(struct desk *desk, const struct options *options,
                         struct error *err)
 {
     bool is_empty = desk->knowledge->item_count == 0;
+    if (is_empty && desk->may_be_empty && options->word_count == 0 &&
+        (!options->decks || exists(options->decks)))
+        return true;
     for (size_t i = 0; i < desk->problems.count; i++) {
         const struct problem *problem = &desk->problems.list[i];
         if (strcmp(problem->rule, "file") == 0 &&
@@ -126,28 +131,89 @@ static bool is_complete(struct desk *desk, const struct options *options,
                           "says what is wrong with them");
 }
 
-bool desk_open_decks(struct desk *desk, const struct options *options,
-                     struct error *err)
+static bool read_decks(struct desk *desk, const struct options *options,
+                       struct error *err)
 {
     struct shelf shelf = {.count = 0};
-    memset(desk, 0, sizeof *desk);
-    arena_init(&desk->decks_arena, (size_t)4 << 30);
-    arena_init(&desk->log_arena, (size_t)4 << 30);
-    arena_init(&desk->sitting, (size_t)256 << 20);
-    problems_init(&desk->problems, &desk->decks_arena);
+    problems_init(&desk->problems, desk->decks_arena);
     choose_decks(desk, options, &shelf);
     struct source *sources =
-        arena_array(&desk->decks_arena, shelf.count + 1, sizeof *sources);
+        arena_array(desk->decks_arena, shelf.count + 1, sizeof *sources);
     size_t count = 0;
     for (size_t i = 0; i < shelf.count; i++)
         if (deck_file_read(shelf.paths[i], shown(desk, shelf.paths[i]),
-                           &desk->decks_arena, &sources[count],
-                           &desk->problems))
+                           desk->decks_arena, &sources[count], &desk->problems))
             count++;
     desk->knowledge =
-        knowledge_build(&desk->decks_arena, sources, count, &desk->problems);
+        knowledge_build(desk->decks_arena, sources, count, &desk->problems);
     problems_sort(&desk->problems);
     return is_complete(desk, options, err);
+}
+
+static void init_desk(struct desk *desk)
+{
+    memset(desk, 0, sizeof *desk);
+    for (int i = 0; i < 2; i++)
+        arena_init(&desk->decks_arenas[i], (size_t)4 << 30);
+    arena_init(&desk->log_arena, (size_t)4 << 30);
+    arena_init(&desk->log_paths, (size_t)1 << 20);
+    arena_init(&desk->sitting, (size_t)256 << 20);
+    desk->decks_arena = &desk->decks_arenas[0];
+}
+
+bool desk_open_decks(struct desk *desk, const struct options *options,
+                     struct error *err)
+{
+    init_desk(desk);
+    return read_decks(desk, options, err);
+}
+
+bool desk_open_decks_if_any(struct desk *desk, const struct options *options,
+                            struct error *err)
+{
+    init_desk(desk);
+    desk->may_be_empty = true;
+    return read_decks(desk, options, err);
+}
+
+const char *desk_decks_folder(const struct desk *desk,
+                              const struct options *options,
+                              struct arena *arena)
+{
+    if (options->decks)
+        return options->decks;
+    if (!desk->data_dir)
+        return NULL;
+    return arena_printf(arena, "%s/decks", desk->data_dir);
+}
+
+/* Progress as the log says, for the knowledge and the learner of now. */
+static bool derive(struct desk *desk, struct error *err)
+{
+    struct study_settings settings = study_settings_default();
+    arena_reset(&desk->log_arena);
+    progress_init(&desk->progress, &desk->log_arena, desk->knowledge, settings);
+    return store_load_progress(desk->store, &desk->progress, err);
+}
+
+bool desk_read_again(struct desk *desk, const struct options *options,
+                     struct error *err)
+{
+    struct arena *before = desk->decks_arena;
+    struct problems problems = desk->problems;
+    struct knowledge *knowledge = desk->knowledge;
+    bool is_first = before == &desk->decks_arenas[0];
+    desk->decks_arena = &desk->decks_arenas[is_first];
+    if (!read_decks(desk, options, err)) {
+        arena_reset(desk->decks_arena);
+        desk->decks_arena = before;
+        desk->problems = problems;
+        desk->knowledge = knowledge;
+        return false;
+    }
+    arena_reset(before);
+    store_write_cache(desk->store, &desk->progress, NULL);
+    return derive(desk, err);
 }
 
 void desk_say_problems(const struct desk *desk)
@@ -170,11 +236,11 @@ bool desk_open_log(struct desk *desk, const struct options *options,
 {
     struct error why;
     int32_t today = moment_study_day(clock_now(options));
-    if (!paths_data_dir(options->data, &desk->decks_arena, &desk->data_dir,
-                        &why))
+    if (!paths_data_dir(options->data, &desk->log_paths, &desk->data_dir, &why))
         say_unsaved(desk, &why);
     else
-        desk->store = store_open(desk->data_dir, options->learner, &why);
+        desk->store = store_open(desk->data_dir,
+                                 look_learner(options, &desk->log_paths), &why);
     if (!desk->store && !desk->saves_nothing && why.cause == ERROR_READ_ONLY)
         say_unsaved(desk, &why);
     if (desk->saves_nothing)
@@ -191,6 +257,13 @@ bool desk_open_log(struct desk *desk, const struct options *options,
     return store_load_progress(desk->store, &desk->progress, err);
 }
 
+bool desk_change_learner(struct desk *desk, const char *learner,
+                         struct error *err)
+{
+    store_write_cache(desk->store, &desk->progress, NULL);
+    return store_change_learner(desk->store, learner, err) && derive(desk, err);
+}
+
 bool desk_open_log_to_count(struct desk *desk, const struct options *options,
                             struct error *err)
 {
@@ -199,7 +272,7 @@ bool desk_open_log_to_count(struct desk *desk, const struct options *options,
     if (!desk->saves_nothing || !desk->data_dir)
         return true;
     const char *log =
-        arena_printf(&desk->decks_arena, "%s/progress.db", desk->data_dir);
+        arena_printf(desk->decks_arena, "%s/progress.db", desk->data_dir);
     return !exists(log) ||
            error_set(err,
                      "%s is read only where it may be written; copy its folder "
@@ -209,10 +282,13 @@ bool desk_open_log_to_count(struct desk *desk, const struct options *options,
 
 void desk_close(struct desk *desk)
 {
-    if (desk->store && !desk->saves_nothing && desk->progress.reviews)
+    if (desk->store && !desk->saves_nothing && !desk->is_ahead &&
+        desk->progress.reviews)
         store_write_cache(desk->store, &desk->progress, NULL);
     store_close(desk->store);
     arena_release(&desk->sitting);
     arena_release(&desk->log_arena);
-    arena_release(&desk->decks_arena);
+    arena_release(&desk->log_paths);
+    for (int i = 0; i < 2; i++)
+        arena_release(&desk->decks_arenas[i]);
 }

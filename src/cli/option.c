@@ -28,29 +28,37 @@ static bool read_size(const char *text, struct options *options,
     int used = 0;
     if (sscanf(text, "%dx%d%n", &options->width, &options->height, &used) ==
             2 &&
-        text[used] == '\0' && options->width >= 320 && options->height >= 240 &&
+        text[used] == '\0' && options->width >= 16 && options->height >= 16 &&
         options->width <= 8192 && options->height <= 8192)
         return true;
     return error_set_cause(err, ERROR_USAGE,
                            "--size takes a width and a height such as "
-                           "1280x800, from 320x240 to 8192x8192, not \"%s\"",
+                           "1280x800, from 16x16 to 8192x8192, not \"%s\"",
                            text);
 }
 
 /* "flip, choice or typed" is what is shown, and what is allowed. */
+size_t option_next_word(const char **says, const char **word)
+{
+    *says += strspn(*says, " ,");
+    if (strncmp(*says, "or ", 3) == 0)
+        *says += 3;
+    *word = *says;
+    *says += strcspn(*says, " ,");
+    return (size_t)(*says - *word);
+}
+
 static bool read_word(const struct option_row *row, const char *text,
                       const char **word, struct error *err)
 {
-    size_t length = strlen(text);
-    for (const char *p = row->says; *p; p += strcspn(p, " ,")) {
-        p += strspn(p, " ,");
-        bool is_or = strncmp(p, "or ", 3) == 0;
-        if (!is_or && length > 0 && strcspn(p, " ,") == length &&
-            strncmp(p, text, length) == 0) {
+    const char *left = row->says;
+    const char *allowed;
+    size_t length;
+    while ((length = option_next_word(&left, &allowed)) > 0)
+        if (strlen(text) == length && strncmp(allowed, text, length) == 0) {
             *word = text;
             return true;
         }
-    }
     return error_set_cause(err, ERROR_USAGE, "%s takes %s, not \"%s\"",
                            row->name, row->says, text);
 }

@@ -3,168 +3,72 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/app.h"
 #include "base/random.h"
-#include "cli/desk.h"
+#include "cli/shot.h"
+#include "io/excerpt.h"
 #include "io/png_file.h"
 #include "ui/picture.h"
 
-struct shot {
-    const struct options *options;
-    struct desk desk;
-    struct app app;
-    struct fonts *fonts;
-    struct arena frame;
-};
+enum { PAUSE_MS = 1000 }; /* longer than any motion */
 
-static void act(struct shot *shot, enum msg_kind kind, int number,
-                const char *text)
+void shot_view(struct shot *shot, struct draw_list *list, struct arena *arena)
 {
-    struct msg msg = {.kind = kind,
-                      .number = number,
-                      .text = text,
-                      .at = clock_now(shot->options)};
-    struct effect effect = update(&shot->app, &msg);
-    while (effect.kind == EFFECT_SAVE) {
-        /* a picture changes nothing: the answer is not written anywhere */
-        struct msg saved = {.kind = MSG_SAVED, .at = msg.at};
-        effect = update(&shot->app, &saved);
+    struct text_metrics metrics = fonts_metrics(shot->fonts);
+    arena_reset(arena);
+    draw_init(list, arena);
+    view(&shot->app, &metrics, list);
+}
+
+static struct effect send(struct shot *shot, struct msg msg)
+{
+    msg.at = clock_now(shot->options);
+    msg.mono_ms = shot->mono_ms;
+    return update(&shot->app, &msg);
+}
+
+/* What an effect is answered with: a picture changes nothing, so answers and
+ * settings are not written anywhere. */
+static enum msg_kind reply(const struct shot *shot, enum effect_kind kind)
+{
+    if (kind == EFFECT_SAVE)
+        return shot->disk_full ? MSG_SAVE_FAILED : MSG_SAVED;
+    return kind == EFFECT_SETTINGS  ? MSG_SETTINGS_SAVED
+           : kind == EFFECT_EXCERPT ? MSG_EXCERPT
+                                    : MSG_NONE;
+}
+
+void shot_act(struct shot *shot, struct msg msg)
+{
+    static const char full[] = "The disk is full; make room on the disk of "
+                               "/home";
+    static char excerpt[EXCERPT_MAX];
+    const struct problem *problem;
+    shot->mono_ms += PAUSE_MS;
+    send(shot, (struct msg){.kind = MSG_FINISH});
+    if (shot->options->at >= 0)
+        shot_view(shot, &shot->before, &shot->before_arena);
+    struct effect effect = send(shot, msg);
+    for (enum msg_kind kind; (kind = reply(shot, effect.kind)) != MSG_NONE;) {
+        const char *text = kind == MSG_SAVE_FAILED ? full : NULL;
+        if (kind == MSG_EXCERPT && (problem = app_problem(&shot->app)) &&
+            excerpt_read(problem->file, problem->line, excerpt, sizeof excerpt,
+                         NULL))
+            text = excerpt;
+        effect = send(shot, (struct msg){.kind = kind, .text = text});
     }
 }
 
-/* Goes on until the question has a form; false when no question has. */
-static bool reach(struct shot *shot, enum form form)
+/* Everything stands still, or is as far as was asked for. */
+static void settle(struct shot *shot)
 {
-    for (int i = 0; i < 2 * SESSION_MAX; i++) {
-        if (shot->app.screen != SCREEN_STUDY)
-            return false;
-        if (shot->app.question.request.form == form)
-            return true;
-        switch (shot->app.question.request.form) {
-        case FORM_FLIP:
-            act(shot, MSG_SHOW, 0, NULL);
-            act(shot, MSG_GRADE, GRADE_GOOD, NULL);
-            break;
-        default:
-            act(shot, MSG_CHOOSE, shot->app.question.right, NULL);
-            act(shot, MSG_TEXT, 0, shot->app.question.answer);
-            act(shot, MSG_CHECK, 0, NULL);
-            act(shot, MSG_CONTINUE, 0, NULL);
-            break;
-        }
+    if (shot->options->at < 0) {
+        shot->mono_ms += PAUSE_MS;
+        send(shot, (struct msg){.kind = MSG_FINISH});
+        return;
     }
-    return false;
+    shot->mono_ms += shot->options->at;
+    send(shot, (struct msg){.kind = MSG_NONE});
 }
-
-static void answer_all(struct shot *shot)
-{
-    for (int i = 0; i < 4 * SESSION_MAX; i++) {
-        const struct question *question = &shot->app.question;
-        if (shot->app.screen != SCREEN_STUDY)
-            return;
-        bool wrong = i % 5 == 3;
-        if (question->request.form == FORM_CHOICE)
-            act(shot, MSG_CHOOSE,
-                (question->right + wrong) % question->option_count, NULL);
-        else if (question->request.form == FORM_TYPED)
-            act(shot, MSG_DONT_KNOW, 0, NULL);
-        else {
-            act(shot, MSG_SHOW, 0, NULL);
-            act(shot, MSG_GRADE, wrong ? GRADE_AGAIN : GRADE_GOOD, NULL);
-        }
-        act(shot, MSG_CONTINUE, 0, NULL);
-    }
-}
-
-static bool reach_form(struct shot *shot, enum form form)
-{
-    shot->app.form = form;
-    act(shot, MSG_STUDY, 0, NULL);
-    return reach(shot, form);
-}
-
-static bool go_study_front(struct shot *shot)
-{
-    return reach_form(shot, FORM_FLIP);
-}
-
-static bool go_study_back(struct shot *shot)
-{
-    bool there = reach_form(shot, FORM_FLIP);
-    act(shot, MSG_SHOW, 0, NULL);
-    return there;
-}
-
-static bool go_choice_open(struct shot *shot)
-{
-    return reach_form(shot, FORM_CHOICE);
-}
-
-static bool go_choice(struct shot *shot)
-{
-    bool there = reach_form(shot, FORM_CHOICE);
-    act(shot, MSG_PICK, 1, NULL);
-    act(shot, MSG_PICK, 1, NULL);
-    return there;
-}
-
-static bool go_choice_wrong(struct shot *shot)
-{
-    bool there = reach_form(shot, FORM_CHOICE);
-    if (there)
-        act(shot, MSG_CHOOSE,
-            (shot->app.question.right + 1) % shot->app.question.option_count,
-            NULL);
-    return there;
-}
-
-static bool go_choice_right(struct shot *shot)
-{
-    bool there = reach_form(shot, FORM_CHOICE);
-    act(shot, MSG_CHOOSE, shot->app.question.right, NULL);
-    return there;
-}
-
-static bool go_typed(struct shot *shot)
-{
-    return reach_form(shot, FORM_TYPED);
-}
-
-static bool go_typed_wrong(struct shot *shot)
-{
-    bool there = reach_form(shot, FORM_TYPED);
-    act(shot, MSG_TEXT, 0, "19 Jan 1960");
-    act(shot, MSG_CHECK, 0, NULL);
-    return there;
-}
-
-static bool go_end(struct shot *shot)
-{
-    act(shot, MSG_STUDY, 0, NULL);
-    answer_all(shot);
-    return shot->app.screen == SCREEN_END;
-}
-
-static bool go_home(struct shot *shot)
-{
-    return shot->app.screen == SCREEN_HOME;
-}
-
-static const struct {
-    const char *name;
-    bool (*go)(struct shot *);
-} screens[] = {
-    {"home", go_home},
-    {"study-front", go_study_front},
-    {"study-back", go_study_back},
-    {"choice", go_choice},
-    {"choice-open", go_choice_open},
-    {"choice-wrong", go_choice_wrong},
-    {"choice-right", go_choice_right},
-    {"typed", go_typed},
-    {"typed-wrong", go_typed_wrong},
-    {"end", go_end},
-};
 
 /* An invented learner: ten weeks of studying what was due, always the
  * same. */
@@ -198,41 +102,49 @@ static void invent(struct desk *desk, struct moment now)
 
 static bool paint(struct shot *shot, const char *path, struct error *err)
 {
-    const struct theme *theme = theme_find(shot->options->theme);
-    struct text_metrics metrics = fonts_metrics(shot->fonts);
     struct draw_list list;
     int w = shot->options->width;
     int h = shot->options->height;
-    if (!theme)
-        return error_set_cause(err, ERROR_USAGE,
-                               "\"%s\" is no theme; write --theme light",
-                               shot->options->theme);
+    settle(shot);
+    shot_view(shot, &list, &shot->frame);
     uint8_t *rgb = arena_alloc(&shot->frame, (size_t)w * (size_t)h * 3);
-    draw_init(&list, &shot->frame);
-    view(&shot->app, &metrics, &list);
-    return picture_paint(&list, theme, shot->fonts, w, h, rgb, err) &&
+    return picture_paint_after(shot->before.arena ? &shot->before : NULL, &list,
+                               app_theme(&shot->app), shot->fonts, w, h, rgb,
+                               err) &&
            png_file_write(path, w, h, rgb, err);
+}
+
+/* "home, study-front or end", from the table. */
+static const char *screen_names(struct arena *arena)
+{
+    size_t count;
+    const struct shot_row *rows = shot_table(&count);
+    const char *names = rows[0].name;
+    for (size_t i = 1; i < count; i++)
+        names = arena_printf(arena, "%s%s%s", names,
+                             i + 1 < count ? ", " : " or ", rows[i].name);
+    return names;
 }
 
 static bool go(struct shot *shot, const char *name, struct error *err)
 {
-    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {
-        if (strcmp(screens[i].name, name) != 0)
+    size_t count;
+    const struct shot_row *rows = shot_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(rows[i].name, name) != 0)
             continue;
-        return screens[i].go(shot) ||
-               error_set(err,
-                         "There is nothing to show on the screen %s now; "
-                         "try --sample",
-                         name);
+        return rows[i].go(shot) ||
+               error_set(
+                   err, "There is nothing to show on the screen %s; %s", name,
+                   shot->options->sample ? "name decks with which there is"
+                                         : "try --sample");
     }
-    return error_set_cause(err, ERROR_USAGE,
-                           "\"%s\" is no screen; write home, study-front, "
-                           "study-back, choice, choice-open, choice-wrong, "
-                           "choice-right, typed, typed-wrong or end",
-                           name);
+    return error_set_cause(err, ERROR_USAGE, "\"%s\" is no screen; write %s",
+                           name, screen_names(&shot->frame));
 }
 
-static bool prepare(struct shot *shot, struct options *decks, struct error *err)
+static bool prepare(struct shot *shot, const struct options *decks,
+                    struct error *err)
 {
     if (!desk_open_decks(&shot->desk, decks, err))
         return false;
@@ -250,35 +162,52 @@ static bool prepare(struct shot *shot, struct options *decks, struct error *err)
     return shot->fonts != NULL;
 }
 
+bool shot_open(struct shot *shot, const struct options *options,
+               const struct options *decks, struct error *err)
+{
+    memset(shot, 0, sizeof *shot);
+    shot->options = options;
+    bool good = prepare(shot, decks, err);
+    look_open(&shot->look, options, false);
+    if (!good)
+        return false;
+    arena_init(&shot->frame, (size_t)1 << 30);
+    arena_init(&shot->before_arena, (size_t)1 << 28);
+    app_init(&shot->app, shot->desk.knowledge, &shot->desk.problems,
+             &shot->desk.progress, &shot->desk.sitting, clock_now(options));
+    shot->app.seed = options->seed;
+    shot->app.width = options->width;
+    shot->app.height = options->height;
+    return look_dress(&shot->look, options, &shot->app, err);
+}
+
+void shot_close(struct shot *shot)
+{
+    fonts_close(shot->fonts);
+    arena_release(&shot->frame);
+    arena_release(&shot->before_arena);
+    look_close(&shot->look);
+    desk_close(&shot->desk);
+}
+
 int cli_shot(const struct options *options)
 {
     static struct shot shot; /* large, and there is one */
     struct options decks = *options;
     struct error err;
-    memset(&shot, 0, sizeof shot);
     if (options->word_count < 2) {
         error_set_cause(&err, ERROR_USAGE,
                         "Name a screen and a file: pacta shot home home.png");
         return cli_fail(&err);
     }
+    if (strcmp(options->words[0], "icon") == 0)
+        return cli_icon(options);
     decks.word_count = options->word_count - 2;
     memmove(decks.words, decks.words + 2,
             (size_t)decks.word_count * sizeof decks.words[0]);
-    shot.options = options;
-    bool good = prepare(&shot, &decks, &err);
-    if (good) {
-        arena_init(&shot.frame, (size_t)1 << 30);
-        app_init(&shot.app, shot.desk.knowledge, &shot.desk.problems,
-                 &shot.desk.progress, &shot.desk.sitting, clock_now(options));
-        shot.app.seed = options->seed;
-        shot.app.width = options->width;
-        shot.app.height = options->height;
-        shot.app.scale = options->scale;
-        good = go(&shot, options->words[0], &err) &&
-               paint(&shot, options->words[1], &err);
-    }
-    fonts_close(shot.fonts);
-    arena_release(&shot.frame);
-    desk_close(&shot.desk);
+    bool good = shot_open(&shot, options, &decks, &err) &&
+                go(&shot, options->words[0], &err) &&
+                paint(&shot, options->words[1], &err);
+    shot_close(&shot);
     return good ? EXIT_DONE : cli_fail(&err);
 }

@@ -46,13 +46,6 @@ static int print_first(const struct options *options)
 static int open_window(const struct options *options)
 {
     struct desk desk;
-    struct error err;
-    if (!desk_open_decks(&desk, options, &err) ||
-        !desk_open_log(&desk, options, &err)) {
-        desk_close(&desk);
-        return cli_fail(&err);
-    }
-    desk_say_problems(&desk);
     int status = shell_run(&desk, options, options->command != NULL);
     desk_close(&desk);
     return status;

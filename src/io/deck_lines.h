@@ -4,7 +4,7 @@
  * Ends of lines may be LF, CR LF or CR; tabs become spaces. Bytes that are no
  * UTF-8 and characters that cannot be seen are replaced; the first lines that
  * have them, or have lost some, are named as problems, the rest counted.
- * Private to io/deck_*.
+ * Private to io.
  */
 #ifndef IO_DECK_LINES_H
 #define IO_DECK_LINES_H

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/text.h"
+
 /* SQLite opens no path of more than 512 bytes; a backup's name comes on top. */
 enum { DATA_DIR_MAX = 440, PATH_BYTES_MAX = 4096 };
 
@@ -29,6 +31,19 @@ bool paths_data_dir(const char *wanted, struct arena *arena, const char **dir,
         return error_set(err, "The path of the data folder is too long; name "
                               "a shorter one with --data");
     return true;
+}
+
+const char *paths_config_dir(const char *wanted, struct arena *arena)
+{
+    const char *config = getenv("XDG_CONFIG_HOME");
+    const char *home = getenv("HOME");
+    if (wanted)
+        return wanted[0] ? arena_text(arena, wanted) : NULL;
+    if (config && config[0] == '/')
+        return arena_printf(arena, "%s/pacta", config);
+    if (home && home[0] == '/')
+        return arena_printf(arena, "%s/.config/pacta", home);
+    return NULL;
 }
 
 static bool is_folder(const char *path)
@@ -64,4 +79,15 @@ const char *paths_find(const char *name, struct arena *arena)
     }
     const char *installed = arena_printf(arena, "%s/%s", PACTA_SHARE, name);
     return is_folder(installed) ? installed : NULL;
+}
+
+const char *paths_shown(const char *path, struct arena *arena)
+{
+    const char *home = getenv("HOME");
+    size_t length = home ? strlen(home) : 0;
+    if (!path)
+        return NULL;
+    if (length > 1 && strncmp(path, home, length) == 0 && path[length] == '/')
+        path = arena_printf(arena, "~%s", path + length);
+    return text_visible(arena, text_mended(arena, path, strlen(path), NULL));
 }

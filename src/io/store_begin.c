@@ -157,6 +157,17 @@ bool store_begin(struct store *store, const char *learner, struct error *err)
            store_run(store, "commit", err);
 }
 
+bool store_change_learner(struct store *store, const char *learner,
+                          struct error *err)
+{
+    uint8_t before[EVENT_DEVICE_BYTES];
+    memcpy(before, store->learner, sizeof before);
+    if (find_learner(store, learner, err))
+        return true;
+    memcpy(store->learner, before, sizeof before);
+    return false;
+}
+
 static bool read_end(struct store *store, struct error *err)
 {
     sqlite3_stmt *s = store_prepare(

@@ -10,7 +10,7 @@
 #define STATE_COLUMNS                                                          \
     "item, branches, weight0, slow0, fast0, difficulty0, weight1, slow1,"      \
     " fast1, difficulty1, first_ms, first_day, last_ms, last_day, due_ms,"     \
-    " due_day, due_days, reviews, right, lapses"
+    " due_day, due_days, reviews, right, lapses, tz_min"
 #define DAY_COLUMNS "day, reviews, right, fresh, dur_ms"
 #define DERIVED_COLUMNS                                                        \
     "events, settings, ids, learner, model, weights, target, new_per_day,"     \
@@ -21,15 +21,21 @@ static const char make_tables[] =
     "begin immediate;"
     "drop table if exists state;"
     "drop table if exists day;"
+    "drop table if exists aside;"
+    "drop table if exists known;"
     "drop table if exists derived;"
     "create table state(place integer primary key, item text not null,"
     " branches integer, weight0 real, slow0 real, fast0 real,"
     " difficulty0 real, weight1 real, slow1 real, fast1 real,"
     " difficulty1 real, first_ms integer, first_day integer,"
     " last_ms integer, last_day integer, due_ms integer, due_day integer,"
-    " due_days real, reviews integer, right integer, lapses integer) strict;"
+    " due_days real, reviews integer, right integer, lapses integer,"
+    " tz_min integer) strict;"
     "create table day(day integer primary key, reviews integer,"
     " right integer, fresh integer, dur_ms integer) strict;"
+    "create table aside(place integer primary key, day integer,"
+    " item text not null) strict;"
+    "create table known(item text primary key) strict, without rowid;"
     "create table derived(events integer, settings integer, ids integer,"
     " learner blob, model integer, weights blob, target real,"
     " new_per_day integer, sum_reviews integer, expected real,"
@@ -53,13 +59,21 @@ static int64_t settings_hash(const struct study_settings *settings)
     return (int64_t)hash_number(hash, (uint64_t)settings->new_per_day);
 }
 
+/* To go through the whole log for its items takes long at every start. */
+static bool write_known(struct store *store)
+{
+    return store_run(store,
+                     "insert into known select distinct item from event"
+                     " where item is not null",
+                     NULL);
+}
+
 /* Under which ids the log's items are known by now, in any order: a rename
  * joins two histories or parts them. */
 static int64_t ids_hash(struct store *store, const struct knowledge *knowledge)
 {
     uint64_t sum = 0;
-    sqlite3_stmt *s = store_prepare(
-        store, "select distinct item from event where item is not null");
+    sqlite3_stmt *s = store_prepare(store, "select item from known");
     while (s && sqlite3_step(s) == SQLITE_ROW) {
         const char *id = (const char *)sqlite3_column_text(s, 0);
         const char *now = knowledge ? knowledge_current_id(knowledge, id) : id;
@@ -91,6 +105,7 @@ static void bind_state(sqlite3_stmt *s, const struct progress_entry *entry)
     sqlite3_bind_int(s, 18, state->reviews);
     sqlite3_bind_int(s, 19, state->right);
     sqlite3_bind_int(s, 20, state->lapses);
+    sqlite3_bind_int(s, 21, state->tz_min);
 }
 
 static struct item_state read_state(sqlite3_stmt *s)
@@ -115,6 +130,7 @@ static struct item_state read_state(sqlite3_stmt *s)
     state.reviews = sqlite3_column_int(s, 17);
     state.right = sqlite3_column_int(s, 18);
     state.lapses = sqlite3_column_int(s, 19);
+    state.tz_min = sqlite3_column_int(s, 20);
     return state;
 }
 
@@ -122,7 +138,7 @@ static bool write_states(struct store *store, const struct progress *progress)
 {
     sqlite3_stmt *s =
         store_prepare(store, "insert into state(" STATE_COLUMNS ") values"
-                             " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                             " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bool good = s != NULL;
     for (size_t i = 0; good && i < progress->count; i++) {
         bind_state(s, &progress->entries[i]);
@@ -145,6 +161,21 @@ static bool write_days(struct store *store, const struct progress *progress)
         sqlite3_bind_int(s, 3, day->right);
         sqlite3_bind_int(s, 4, day->fresh);
         sqlite3_bind_int64(s, 5, day->dur_ms);
+        sqlite3_step(s);
+        good = sqlite3_reset(s) == SQLITE_OK;
+    }
+    sqlite3_finalize(s);
+    return good;
+}
+
+static bool write_asides(struct store *store, const struct progress *progress)
+{
+    sqlite3_stmt *s =
+        store_prepare(store, "insert into aside(day, item) values (?,?)");
+    bool good = s != NULL;
+    for (size_t i = 0; good && i < progress->aside_count; i++) {
+        sqlite3_bind_int(s, 1, progress->asides[i].day);
+        sqlite3_bind_text(s, 2, progress->asides[i].id, -1, SQLITE_STATIC);
         sqlite3_step(s);
         good = sqlite3_reset(s) == SQLITE_OK;
     }
@@ -184,6 +215,7 @@ bool store_write_cache(struct store *store, const struct progress *progress,
         return true;
     if (store_run(store, make_tables, err) &&
         ((write_states(store, progress) && write_days(store, progress) &&
+          write_asides(store, progress) && write_known(store) &&
           write_derived(store, progress)) ||
          store_failed(store, err)) &&
         store_run(store, "commit", err)) {
@@ -249,6 +281,20 @@ static bool read_days(struct store *store, struct progress *progress)
     return step == SQLITE_DONE;
 }
 
+static bool read_asides(struct store *store, struct progress *progress)
+{
+    int step = SQLITE_ERROR;
+    sqlite3_stmt *s =
+        store_prepare(store, "select day, item from aside order by place");
+    while (s && (step = sqlite3_step(s)) == SQLITE_ROW) {
+        struct aside aside = {sqlite3_column_int(s, 0),
+                              (const char *)sqlite3_column_text(s, 1)};
+        progress_restore_aside(progress, &aside);
+    }
+    sqlite3_finalize(s);
+    return step == SQLITE_DONE;
+}
+
 static bool read_states(struct store *store, struct progress *progress)
 {
     int step = SQLITE_ERROR;
@@ -285,7 +331,7 @@ bool store_load_progress(struct store *store, struct progress *progress,
     struct study_settings settings = progress->settings;
     store->base_settings = settings_hash(&settings);
     if (read_derived(store, progress) && read_days(store, progress) &&
-        read_states(store, progress)) {
+        read_asides(store, progress) && read_states(store, progress)) {
         store->cached_count = store->count;
         return true;
     }

@@ -15,7 +15,13 @@ static void write_hex(const uint8_t *id, char out[2 * EVENT_DEVICE_BYTES + 1])
         snprintf(out + 2 * (size_t)i, 3, "%02x", id[i]);
 }
 
-/* What is not a review says what it is about in its body. */
+static bool names_itself(const struct event *event)
+{
+    return event->body && strncmp(event->body, "{\"name\":", 8) == 0;
+}
+
+/* What is not a review says what it is about in its body; a setting that has
+ * more to say than one number says all of it there. */
 static const char *body_of(const struct event *event, char *out, size_t size)
 {
     char hex[2 * EVENT_DEVICE_BYTES + 1];
@@ -26,7 +32,8 @@ static const char *body_of(const struct event *event, char *out, size_t size)
                  hex, (unsigned long long)event->target.seq);
         return out;
     }
-    if (event->kind == EVENT_SETTING && event->name && isfinite(event->value) &&
+    if (event->kind == EVENT_SETTING && event->name && !names_itself(event) &&
+        isfinite(event->value) &&
         text_json(event->name, out, size, &used)) {
         snprintf(out + used, size - used, ",\"value\":%.17g}", event->value);
         return out;

@@ -86,8 +86,8 @@ void build_card(struct builder *builder, const struct source *source,
     card->deck = deck;
     card->file = source->file;
     card->line = section->line;
-    settings_read(builder, source->file, section, card_settings, CARD_SETTINGS,
-                  text);
+    setting_rows_read(builder, source->file, section, card_settings,
+                      CARD_SETTINGS, text);
     if (!is_whole(builder, card))
         return;
     knowledge->cards =

@@ -85,8 +85,8 @@ static struct deck *read_deck(struct builder *builder,
     struct deck *deck = arena_alloc(builder->arena, sizeof *deck);
     deck->file = source->file;
     if (section)
-        settings_read(builder, source->file, section, deck_settings,
-                      DECK_SETTINGS, deck);
+        setting_rows_read(builder, source->file, section, deck_settings,
+                          DECK_SETTINGS, deck);
     if (!section || !deck->title)
         problems_add(builder->problems, PROBLEM_WARNING, source->file,
                      section ? section->line : 1, "deck",

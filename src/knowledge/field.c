@@ -139,8 +139,8 @@ static void read_field(struct builder *builder, const struct source *source,
     field->line = section->line;
     if (!fits(builder, kind, field))
         return;
-    settings_read(builder, source->file, section, field_settings,
-                  FIELD_SETTINGS, text);
+    setting_rows_read(builder, source->file, section, field_settings,
+                      FIELD_SETTINGS, text);
     set_type(builder, field, text->type);
     if (!field->label)
         field->label = field->name;

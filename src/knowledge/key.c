@@ -174,8 +174,9 @@ static const struct key *key_of(struct builder *builder,
  * Most sections have the keys of the section before in the same order, so each
  * is compared with that one before it is looked up.
  */
-const struct key **keys_of(struct builder *builder, const struct kind *kind,
-                           const struct section *section)
+const struct key **build_keys_of(struct builder *builder,
+                                 const struct kind *kind,
+                                 const struct section *section)
 {
     const struct draft *last = builder->draft_count
                                    ? &builder->drafts[builder->draft_count - 1]

@@ -81,8 +81,8 @@ static void read_kind(struct builder *builder, const struct source *source,
     kind->id = section->id;
     kind->file = source->file;
     kind->line = section->line;
-    settings_read(builder, source->file, section, kind_settings, KIND_SETTINGS,
-                  kind);
+    setting_rows_read(builder, source->file, section, kind_settings,
+                      KIND_SETTINGS, kind);
     number_descriptions(builder->arena, kind, section);
     kind->label = kind->label ? kind->label : kind->id;
     kind->plural = kind->plural

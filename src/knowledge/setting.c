@@ -118,9 +118,10 @@ static bool came_before(const struct section *section, size_t entry)
     return false;
 }
 
-void settings_read(struct builder *builder, const char *file,
-                   const struct section *section,
-                   const struct setting *settings, size_t count, void *target)
+void setting_rows_read(struct builder *builder, const char *file,
+                       const struct section *section,
+                       const struct setting *settings, size_t count,
+                       void *target)
 {
     for (size_t i = 0; i < section->count; i++) {
         const struct entry *entry = &section->entries[i];

@@ -198,7 +198,7 @@ static void read_subject(struct builder *builder, const struct source *source,
     subject->takes_the = true;
     subject->file = source->file;
     subject->line = section->line;
-    const struct key **keys = keys_of(builder, kind, section);
+    const struct key **keys = build_keys_of(builder, kind, section);
     read_names(builder, subject, section, keys);
     if (kind->entity)
         declare_entity(builder, subject);

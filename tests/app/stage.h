@@ -65,14 +65,14 @@ static inline struct moment stage_now(const struct play *stage)
     return (struct moment){1795395600000 + stage->mono_ms, 540};
 }
 
-static inline void stage_open(struct play *stage)
+static inline void stage_open_deck(struct play *stage, const char *deck)
 {
     memset(stage, 0, sizeof *stage);
     arena_init(&stage->arena, 64u << 20);
     arena_init(&stage->sitting, 16u << 20);
     arena_init(&stage->frame, 16u << 20);
     problems_init(&stage->problems, &stage->arena);
-    struct source source = deck_text(&stage->arena, "rivers.ini", stage_deck);
+    struct source source = deck_text(&stage->arena, "rivers.ini", deck);
     stage->knowledge =
         knowledge_build(&stage->arena, &source, 1, &stage->problems);
     progress_init(&stage->progress, &stage->arena, stage->knowledge,
@@ -81,11 +81,50 @@ static inline void stage_open(struct play *stage)
              &stage->sitting, stage_now(stage));
 }
 
+static inline void stage_open(struct play *stage)
+{
+    stage_open_deck(stage, stage_deck);
+}
+
 static inline void stage_close(struct play *stage)
 {
+    app_close(&stage->app);
     arena_release(&stage->frame);
     arena_release(&stage->sitting);
     arena_release(&stage->arena);
+}
+
+/* Effects that report back. */
+static inline bool stage_answers(struct play *stage, struct effect effect)
+{
+    (void)stage;
+    return effect.kind == EFFECT_SAVE || effect.kind == EFFECT_SETTINGS ||
+           effect.kind == EFFECT_LEARNER || effect.kind == EFFECT_READ_DECKS ||
+           effect.kind == EFFECT_EXCERPT;
+}
+
+static inline struct msg stage_answer(struct play *stage, struct effect effect)
+{
+    static const enum msg_kind kinds[] = {
+        [EFFECT_SAVE] = MSG_SAVED,
+        [EFFECT_SETTINGS] = MSG_SETTINGS_SAVED,
+        [EFFECT_LEARNER] = MSG_LEARNER_CHANGED,
+        [EFFECT_READ_DECKS] = MSG_DECKS_READ,
+        [EFFECT_EXCERPT] = MSG_EXCERPT,
+    };
+    struct msg answer = {.kind = kinds[effect.kind]};
+    if (effect.kind == EFFECT_EXCERPT)
+        answer.text = "1 [deck]\n2 title = Rivers\n";
+    if (effect.kind != EFFECT_SAVE)
+        return answer;
+    if (stage->disk_full) {
+        answer.kind = MSG_SAVE_FAILED;
+        answer.text = "The disk is full";
+    } else {
+        stage->app.pending.event.id.seq = ++stage->saved;
+        stage->app.pending.event.hlc = (int64_t)stage->saved;
+    }
+    return answer;
 }
 
 /* Sends a message and plays the store: saves are given the next number. */
@@ -95,16 +134,10 @@ static inline struct effect stage_send(struct play *stage, struct msg msg)
     msg.at = stage_now(stage);
     msg.mono_ms = stage->mono_ms;
     struct effect effect = update(&stage->app, &msg);
-    while (effect.kind == EFFECT_SAVE) {
-        struct msg answer = {
-            .kind = MSG_SAVED, .at = msg.at, .mono_ms = msg.mono_ms};
-        if (stage->disk_full) {
-            answer.kind = MSG_SAVE_FAILED;
-            answer.text = "The disk is full";
-        } else {
-            stage->app.pending.event.id.seq = ++stage->saved;
-            stage->app.pending.event.hlc = (int64_t)stage->saved;
-        }
+    for (int i = 0; i < 100 && stage_answers(stage, effect); i++) {
+        struct msg answer = stage_answer(stage, effect);
+        answer.at = msg.at;
+        answer.mono_ms = msg.mono_ms;
         effect = update(&stage->app, &answer);
     }
     return effect;

@@ -10,85 +10,133 @@
 
 #include "app/theme.h"
 
-static const char *const names[] = {"light", "dark", "projector"};
+static struct arena arena;
 
-enum { THEMES = 3 };
-
-struct pair {
-    enum token text;
-    enum token ground;
-};
-
-/* What the design writes on what. */
-static const struct pair texts[] = {
-    {TOKEN_INK, TOKEN_DESK},        {TOKEN_INK, TOKEN_PAPER},
-    {TOKEN_INK, TOKEN_WASH},        {TOKEN_INK, TOKEN_WASH2},
-    {TOKEN_INK2, TOKEN_DESK},       {TOKEN_INK2, TOKEN_PAPER},
-    {TOKEN_INK2, TOKEN_WASH},       {TOKEN_INK2, TOKEN_WASH2},
-    {TOKEN_INK3, TOKEN_PAPER},      {TOKEN_INK3, TOKEN_WASH},
-    {TOKEN_PAPER, TOKEN_INK},       {TOKEN_SEAL, TOKEN_PAPER},
-    {TOKEN_SEAL, TOKEN_WASH},       {TOKEN_ON_SEAL, TOKEN_SEAL_FILL},
-    {TOKEN_ON_SEAL, TOKEN_SEAL_HI}, {TOKEN_ON_SEAL, TOKEN_SEAL_LO},
-    {TOKEN_SPINE_INK, TOKEN_SPINE}, {TOKEN_SPINE_INK2, TOKEN_SPINE},
-    {TOKEN_RIGHT, TOKEN_PAPER},     {TOKEN_RIGHT, TOKEN_RIGHT_WASH},
-    {TOKEN_WRONG, TOKEN_PAPER},     {TOKEN_WRONG, TOKEN_WRONG_WASH},
-    {TOKEN_HARD, TOKEN_PAPER},      {TOKEN_HARD, TOKEN_HARD_WASH},
-    {TOKEN_EASY, TOKEN_PAPER},      {TOKEN_EASY, TOKEN_EASY_WASH},
-    {TOKEN_INK, TOKEN_RIGHT_WASH},  {TOKEN_INK, TOKEN_WRONG_WASH},
-    {TOKEN_INK, TOKEN_HARD_WASH},   {TOKEN_INK, TOKEN_EASY_WASH},
-};
-
-/* Borders that tell where a control is. */
-static const struct pair lines[] = {
-    {TOKEN_EDGE, TOKEN_PAPER},  {TOKEN_EDGE, TOKEN_DESK},
-    {TOKEN_FOCUS, TOKEN_PAPER}, {TOKEN_FOCUS, TOKEN_DESK},
-    {TOKEN_RIGHT, TOKEN_PAPER}, {TOKEN_WRONG, TOKEN_PAPER},
-    {TOKEN_SEAL, TOKEN_PAPER},  {TOKEN_SPINE_KEY, TOKEN_SPINE},
-};
-
-static double lowest(const struct theme *theme, const struct pair *pairs,
-                     size_t count)
+static struct theme read_lines(const struct ini_line *lines, size_t count,
+                               struct ini_problems *problems)
 {
-    double low = 21;
-    for (size_t i = 0; i < count; i++) {
-        double contrast = theme_contrast(theme->rgba[pairs[i].text],
-                                         theme->rgba[pairs[i].ground]);
-        if (contrast < low)
-            low = contrast;
+    memset(problems, 0, sizeof *problems);
+    problems->arena = &arena;
+    return theme_read(lines, count, "mine", problems);
+}
+
+/* Those problems that name a line. */
+static int in_lines(const struct ini_problems *problems)
+{
+    int count = 0;
+    for (int i = 0; i < problems->count && i < INI_PROBLEMS_MAX; i++)
+        count += problems->list[i].line > 0;
+    return count;
+}
+
+static void a_theme_is_what_its_lines_say(void **state)
+{
+    (void)state;
+    struct ini_problems problems;
+    const struct ini_line lines[] = {
+        {2, "theme", "name", "Mine"},
+        {5, "colors", "desk", "102030"},
+        {6, "colors", "paper", "#aBcDeF"},
+        {7, "colors", "frame1", "B3301D 62 %"},
+        {8, "colors", "frame2", "B3301D 0%"},
+    };
+
+    struct theme theme = read_lines(lines, 5, &problems);
+
+    assert_string_equal(theme.name, "Mine");
+    assert_string_equal(theme.stem, "mine");
+    assert_int_equal(theme.rgba[TOKEN_DESK], 0x102030FF);
+    assert_int_equal(theme.rgba[TOKEN_PAPER], 0xABCDEFFF);
+    assert_int_equal(theme.rgba[TOKEN_FRAME1], 0xB3301D9E);
+    assert_int_equal(theme.rgba[TOKEN_FRAME2], 0xB3301D00);
+    assert_int_equal(in_lines(&problems), 0);
+}
+
+static void
+a_missing_colour_is_that_of_the_light_theme_and_is_named(void **state)
+{
+    (void)state;
+    struct ini_problems problems;
+
+    struct theme theme = read_lines(NULL, 0, &problems);
+
+    assert_memory_equal(theme.rgba, theme_builtin()->rgba, sizeof theme.rgba);
+    assert_int_equal(problems.count, 1);
+    assert_string_equal(problems.list[0].text,
+                        "desk and 38 more colours are missing; those of the "
+                        "light theme are used");
+}
+
+static void what_is_no_colour_is_named_with_its_line(void **state)
+{
+    static const char *const bad[] = {
+        "",         "red",        "12345",      "1234567",
+        "12345g",   "123456 x",   "123456 101", "123456 -1 %",
+        "# 123456", "123456  % ", "123456;50",  "12 3456",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        struct ini_problems problems;
+        const struct ini_line line = {9, "colors", "ink", bad[i]};
+
+        struct theme theme = read_lines(&line, 1, &problems);
+
+        assert_int_equal(problems.list[0].line, 9);
+        assert_non_null(strstr(problems.list[0].text, "is no colour"));
+        assert_int_equal(theme.rgba[TOKEN_INK],
+                         theme_builtin()->rgba[TOKEN_INK]);
     }
-    return low;
 }
 
-static double lowest_text(const char *name)
-{
-    return lowest(theme_find(name), texts, sizeof texts / sizeof texts[0]);
-}
-
-static void every_text_can_be_read(void **state)
+static void unknown_colours_parts_and_doubles_are_named(void **state)
 {
     (void)state;
-    assert_true(lowest_text("light") >= 4.5);
-    assert_true(lowest_text("dark") >= 4.5);
-    assert_true(lowest_text("projector") >= 6.2);
+    struct ini_problems problems;
+    const struct ini_line lines[] = {
+        {1, "colors", "dsek", "102030"}, {2, "colours", "desk", "102030"},
+        {3, "colors", "desk", "102030"}, {4, "colors", "desk", "FFFFFF"},
+        {5, "theme", "title", "x"},      {6, "theme", "name", ""},
+        {7, "colors", "none", "FFFFFF"},
+    };
+
+    struct theme theme = read_lines(lines, 7, &problems);
+
+    assert_int_equal(in_lines(&problems), 6);
+    assert_non_null(strstr(problems.list[0].text, "no colour called \"dsek\""));
+    assert_non_null(
+        strstr(problems.list[1].text, "no part called \"colours\""));
+    assert_int_equal(problems.list[2].line, 4);
+    assert_int_equal(theme.rgba[TOKEN_DESK], 0x102030FF);
+    assert_int_equal(theme.rgba[TOKEN_NONE], 0);
+    assert_string_equal(theme.name, "mine");
 }
 
-static void the_lowest_contrast_is_that_of_the_design(void **state)
+static void light_dark_and_projector_come_before_the_others(void **state)
 {
     (void)state;
-    const struct theme *dark = theme_find("dark");
+    struct theme themes[] = {
+        {.name = "Zebra", .stem = "a"},     {.name = "P", .stem = "projector"},
+        {.name = "Dark", .stem = "dark"},   {.name = "Autumn", .stem = "z"},
+        {.name = "Light", .stem = "light"},
+    };
 
-    double contrast =
-        theme_contrast(dark->rgba[TOKEN_ON_SEAL], dark->rgba[TOKEN_SEAL_HI]);
+    theme_sort(themes, 5);
 
-    assert_true(fabs(contrast - 4.65) < .005);
+    assert_string_equal(themes[0].stem, "light");
+    assert_string_equal(themes[1].stem, "dark");
+    assert_string_equal(themes[2].stem, "projector");
+    assert_string_equal(themes[3].name, "Autumn");
+    assert_string_equal(themes[4].name, "Zebra");
 }
 
-static void borders_and_focus_can_be_seen(void **state)
+static void a_theme_is_found_by_its_stem_alone(void **state)
 {
     (void)state;
-    for (int i = 0; i < THEMES; i++)
-        assert_true(lowest(theme_find(names[i]), lines,
-                           sizeof lines / sizeof lines[0]) >= 3);
+    const struct theme themes[] = {{.name = "Light", .stem = "light"}};
+    assert_ptr_equal(theme_named(themes, 1, "light"), themes);
+    assert_null(theme_named(themes, 1, "Light"));
+    assert_null(theme_named(themes, 1, ""));
+    assert_null(theme_named(themes, 0, "light"));
 }
 
 static void contrast_goes_from_one_to_twenty_one(void **state)
@@ -98,20 +146,6 @@ static void contrast_goes_from_one_to_twenty_one(void **state)
     assert_true(fabs(theme_contrast(0x777777FF, 0x777777FF) - 1) < 1e-9);
     assert_true(theme_contrast(0x17223BFF, 0xFBF8EFFF) ==
                 theme_contrast(0xFBF8EFFF, 0x17223BFF));
-}
-
-/* Only what the projector leaves out may be clear. */
-static void every_theme_has_every_colour(void **state)
-{
-    (void)state;
-    for (int i = 0; i < THEMES; i++) {
-        const struct theme *theme = theme_find(names[i]);
-        assert_string_equal(theme->name, names[i]);
-        for (int t = TOKEN_NONE + 1; t < TOKEN_COUNT; t++)
-            if (i != 2 || t != TOKEN_UNDER)
-                assert_true((theme->rgba[t] & 255) != 0);
-        assert_int_equal(theme->rgba[TOKEN_NONE], 0);
-    }
 }
 
 static void tokens_are_called_as_in_the_design(void **state)
@@ -125,25 +159,22 @@ static void tokens_are_called_as_in_the_design(void **state)
                                     token_name((enum token)b));
 }
 
-static void a_theme_nobody_made_is_not_found(void **state)
-{
-    (void)state;
-    assert_null(theme_find("sepia"));
-    assert_null(theme_find(""));
-    assert_null(theme_find("Light"));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_text_can_be_read),
-        cmocka_unit_test(the_lowest_contrast_is_that_of_the_design),
-        cmocka_unit_test(borders_and_focus_can_be_seen),
+        cmocka_unit_test(a_theme_is_what_its_lines_say),
+        cmocka_unit_test(
+            a_missing_colour_is_that_of_the_light_theme_and_is_named),
+        cmocka_unit_test(what_is_no_colour_is_named_with_its_line),
+        cmocka_unit_test(unknown_colours_parts_and_doubles_are_named),
+        cmocka_unit_test(light_dark_and_projector_come_before_the_others),
+        cmocka_unit_test(a_theme_is_found_by_its_stem_alone),
         cmocka_unit_test(contrast_goes_from_one_to_twenty_one),
-        cmocka_unit_test(every_theme_has_every_colour),
         cmocka_unit_test(tokens_are_called_as_in_the_design),
-        cmocka_unit_test(a_theme_nobody_made_is_not_found),
     };
     setvbuf(stdout, NULL, _IOLBF, 0);
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    arena_init(&arena, 1u << 20);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    arena_release(&arena);
+    return failed;
 }

@@ -60,6 +60,26 @@ flip_cards_are_shown_graded_and_taken_back() {
     [ "$("$pacta" stats --json --data "$work/data" --now "$now" | jq .right)" = 0 ]
 }
 
+b_sets_a_card_aside_until_tomorrow() {
+    session 'b\n\n3\nq\n' --form flip --count 2
+    status_is 0
+    says 'Set aside until tomorrow'
+    reviews_are "$work/data" 1
+    aside=$(log "$work/data" 'select item from event where kind = 3')
+    "$pacta" due --json --data "$work/data" --now "$now" >"$work/out"
+    never grep -q "\"$aside\"" "$work/out"
+    "$pacta" due --json --data "$work/data" --now 2026-11-24T10:00:00+09:00 \
+        >"$work/out"
+    grep -q "\"$aside\"" "$work/out"
+    rm -rf "$work/data"
+    session 'b\nu\nq\n' --form choice --json
+    says '"step":"aside"'
+    says '"undone":true'
+    rm -rf "$work/data"
+    session 'b\nq\n' --form typed --json # an answer like others
+    says '"typed":"b"'
+}
+
 undo_works_after_the_last_card() {
     session '\n3\nu\nq\n' --form flip --count 1 --json
     says '"step":"end"'
@@ -190,6 +210,7 @@ run_tests a_first_session_asks_at_once_and_counts \
     each_step_is_one_object_with_the_fields_of_the_question \
     a_wrong_choice_says_what_it_belongs_to \
     flip_cards_are_shown_graded_and_taken_back undo_works_after_the_last_card \
+    b_sets_a_card_aside_until_tomorrow \
     typed_answers_take_case_width_accents_and_other_spellings \
     a_typed_answer_may_be_overruled \
     end_of_input_ends_it_with_all_answers_saved the_last_line_needs_no_end \

@@ -49,7 +49,7 @@ wrong_usage_ends_with_2_and_the_nearest_word() {
 
 more_wrong_usage_ends_with_2() {
     for words in '--json=1 check' 'check --strict=' 'due --data' \
-        'ask --count -1' 'ask --count 1x' 'ask --form truth' \
+        'ask --count -1' 'ask --count 1x' 'ask --form guess' \
         'replay --model fsrs5' 'replay reviews.csv' 'due --csv' '--strict' \
         'questions --seed 18446744073709551616' 'shot --size 10x10'; do
         try "$pacta" $words

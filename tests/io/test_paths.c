@@ -100,6 +100,22 @@ static void what_came_with_the_program_is_found_or_not(void **state)
     arena_release(&arena);
 }
 
+static void a_path_at_home_is_shown_with_a_tilde(void **state)
+{
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, (size_t)1 << 20);
+    setenv("HOME", "/home/aiko", 1);
+    assert_string_equal(paths_shown("/home/aiko/decks", &arena), "~/decks");
+    assert_string_equal(paths_shown("/home/aikosan/x", &arena),
+                        "/home/aikosan/x");
+    assert_string_equal(paths_shown("/srv/decks", &arena), "/srv/decks");
+    assert_null(paths_shown(NULL, &arena));
+    setenv("HOME", "/", 1);
+    assert_string_equal(paths_shown("/srv", &arena), "/srv");
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +125,7 @@ int main(void)
         cmocka_unit_test(s3_without_a_home_the_remedy_is_named),
         cmocka_unit_test(s3_a_path_of_4096_bytes_is_too_long),
         cmocka_unit_test(what_came_with_the_program_is_found_or_not),
+        cmocka_unit_test(a_path_at_home_is_shown_with_a_tilde),
     };
     setvbuf(stdout, NULL, _IOLBF, 0);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -47,6 +47,24 @@ static void a_picture_has_the_pixels_that_were_given(void **state)
     assert_int_equal(unlink(path), 0); /* and the folder is empty again */
 }
 
+static void clear_pixels_stay_clear(void **state)
+{
+    static const uint8_t clear[2 * 4] = {179, 48, 29, 255, 179, 48, 29, 0};
+    char path[128];
+    struct error err;
+    uint8_t read[sizeof clear];
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    snprintf(path, sizeof path, "%s/a.png", (const char *)*state);
+
+    assert_true(png_file_write_clear(path, 2, 1, clear, &err));
+
+    assert_true(png_image_begin_read_from_file(&image, path));
+    image.format = PNG_FORMAT_RGBA;
+    assert_true(png_image_finish_read(&image, NULL, read, 0, NULL));
+    assert_memory_equal(read, clear, sizeof clear);
+    assert_int_equal(unlink(path), 0);
+}
+
 static void a_folder_that_is_not_there_is_named(void **state)
 {
     char path[128];
@@ -79,6 +97,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_A_FOLDER(a_picture_has_the_pixels_that_were_given),
+        IN_A_FOLDER(clear_pixels_stay_clear),
         IN_A_FOLDER(a_folder_that_is_not_there_is_named),
         IN_A_FOLDER(a_folder_in_the_way_is_left_alone),
     };

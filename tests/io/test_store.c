@@ -37,6 +37,31 @@ static void append(struct store *store, struct event *event)
         fail_msg("%s", err.text);
 }
 
+static void another_learner_has_a_log_of_their_own(void **state)
+{
+    struct store *store = store_opened(*state);
+    struct event first = store_review("a/signed", STORE_NOON);
+    append(store, &first);
+
+    assert_true(store_change_learner(store, "Aiko", NULL));
+    struct event second = store_review("b/signed", STORE_NOON + 1000);
+    append(store, &second);
+
+    struct arena arena;
+    size_t count;
+    struct event *events = all_events(store, &arena, &count);
+    assert_int_equal(count, 1);
+    assert_string_equal(events[0].item, "b/signed");
+    arena_release(&arena);
+
+    assert_true(store_change_learner(store, NULL, NULL));
+    events = all_events(store, &arena, &count);
+    assert_int_equal(count, 1);
+    assert_string_equal(events[0].item, "a/signed");
+    arena_release(&arena);
+    store_close(store);
+}
+
 static void an_answer_comes_back_as_it_was_given(void **state)
 {
     struct store *store = store_opened(*state);
@@ -308,6 +333,7 @@ static void the_longest_path_that_is_accepted_works(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        store_test(another_learner_has_a_log_of_their_own),
         store_test(an_answer_comes_back_as_it_was_given),
         store_test(a_void_and_a_setting_say_what_they_are_about),
         store_test(what_a_newer_pacta_wrote_is_kept_as_it_is),

@@ -80,6 +80,11 @@ static void same_progress(const struct progress *a, const struct progress *b)
         assert_int_equal(a->days[i].fresh, b->days[i].fresh);
         assert_int_equal(a->days[i].dur_ms, b->days[i].dur_ms);
     }
+    assert_int_equal(a->aside_count, b->aside_count);
+    for (size_t i = 0; i < a->aside_count; i++) {
+        assert_int_equal(a->asides[i].day, b->asides[i].day);
+        assert_string_equal(a->asides[i].id, b->asides[i].id);
+    }
     assert_int_equal(a->sums.reviews, b->sums.reviews);
     same_bits(a->sums.expected, b->sums.expected);
     same_bits(a->sums.recalled, b->sums.recalled);
@@ -96,6 +101,8 @@ static struct event random_review(struct random *random, int64_t *now)
             (int64_t)random_below(random, INT64_C(9) * 86400000);
     *now -= (int64_t)random_below(random, 3600000);
     struct event event = store_review(items[random_below(random, ITEMS)], *now);
+    if (random_below(random, 5) == 0)
+        event.kind = EVENT_ASIDE;
     event.grade = (enum grade)random_below(random, GRADE_COUNT);
     event.study_day =
         moment_study_day((struct moment){event.at_ms, event.tz_min});
@@ -251,6 +258,7 @@ static void a_broken_cache_is_passed_over(void **state)
                                          "update derived set weights = x'00'",
                                          "alter table state drop column lapses",
                                          "drop table day",
+                                         "drop table aside",
                                          "delete from derived"};
     for (size_t i = 0; i < sizeof damage / sizeof damage[0]; i++) {
         char dir[STORE_NAME_MAX];
