@@ -259,6 +259,7 @@ int shell_run(struct desk *desk, const struct options *options,
                  (struct msg){.kind = MSG_STUDY, .number = options->count});
         else
             app_welcome(&shell.app);
+        send(&shell, (struct msg){.kind = MSG_FINISH}); /* nothing was there */
         loop(&shell);
         desk->is_ahead = app_held(&shell.app) > 0;
     } else {

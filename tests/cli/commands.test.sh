@@ -8,7 +8,7 @@ each_command_says_what_it_takes() {
     try "$pacta" --help
     status_is 0
     cp "$work/out" "$work/help"
-    for command in study ask check questions due stats replay shot; do
+    for command in study ask check questions coverage due stats replay shot; do
         grep -q "^  pacta $command" "$work/help"
         try "$pacta" $command --help
         status_is 0
@@ -21,9 +21,9 @@ each_command_says_what_it_takes() {
 }
 
 each_option_that_help_names_is_understood() {
-    for command in study ask check questions due stats replay shot; do
+    for command in study ask check questions coverage due stats replay shot; do
         for option in $("$pacta" $command --help | sed -n 's/^  \(--[a-z]*\) .*/\1/p'); do
-            try "$pacta" $command $option --help
+            try "$pacta" $command --help $option
             never grep -q 'is no option' "$work/err"
         done
     done
@@ -89,7 +89,7 @@ decks_are_named_by_path_folder_or_name() {
     try "$pacta" check other --decks "$work/folder"
     says '^1 deck, '
     try "$pacta" check --data "$work/data"
-    says '^7 decks, '
+    says '^9 decks, '
 }
 
 check_tells_where_what_and_how_to_mend_it() {
