@@ -9,7 +9,8 @@ libunistring-dev libfontconfig-dev libpng-dev libfribidi-dev libharfbuzz-dev
 fonts-sil-gentiumplus fonts-noto-cjk fonts-dejavu-core"
 test="$build libcmocka-dev xvfb xauth xdotool imagemagick x11-utils strace
 faketime jq python3 clang appstream desktop-file-utils mandoc
-groff-base zsh fish fonts-lohit-deva fonts-noto-color-emoji"
+groff-base zsh fish fonts-lohit-deva fonts-noto-color-emoji dbus-daemon
+fcitx5 fcitx5-anthy xclip x11-xkb-utils"
 
 case "${1:-build}" in
 test) wanted=$test ;;

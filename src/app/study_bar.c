@@ -148,15 +148,25 @@ static struct rect progress_place(struct pen *pen, const struct bar *bar)
     return (struct rect){x, bar->middle - (h + 1) / 2, w, h};
 }
 
+/* Which card of the sitting is on show: one that has just been answered stays
+ * the one it was until the next is asked. */
+static int number_of_card(const struct app *app)
+{
+    const struct session *session = &app->session;
+    const struct session_step *last = session_last(session);
+    bool is_told = app->phase == PHASE_FEEDBACK && last &&
+                   session->entries[last->entry].done;
+    int number = session->done + !is_told;
+    return number < session->count ? number : session->count;
+}
+
 static void progress(struct pen *pen, const struct bar *bar)
 {
     const struct session *session = &pen->app->session;
     struct arena *arena = pen->list->arena;
     struct rect at = progress_place(pen, bar);
     struct style bold = {FACE_SANS_BOLD, 14, 20, TOKEN_INK};
-    int now =
-        session->done < session->count ? session->done + 1 : session->count;
-    const char *number = arena_printf(arena, "%d", now);
+    const char *number = arena_printf(arena, "%d", number_of_card(pen->app));
     const char *of = arena_printf(arena, " of %d", session->count);
     const char *left = minutes_left(pen);
     int used = pen_width(pen, bold, number);

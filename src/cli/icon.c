@@ -6,8 +6,8 @@
 static bool write_icon(const struct options *options, struct fonts *fonts,
                        struct arena *arena, struct error *err)
 {
-    int size = options->width < options->height ? options->width
-                                                : options->height;
+    int size =
+        options->width < options->height ? options->width : options->height;
     uint8_t *rgba = arena_alloc(arena, (size_t)size * (size_t)size * 4);
     return logo_pixels(fonts, theme_builtin(), size, rgba, err) &&
            png_file_write_clear(options->words[1], size, size, rgba, err);

@@ -29,7 +29,8 @@ static void answer(struct shot *shot, bool wrong)
         act(shot, MSG_GRADE, wrong ? GRADE_AGAIN : GRADE_GOOD, NULL);
         break;
     }
-    act(shot, MSG_CONTINUE, 0, NULL);
+    if (shot->app.phase == PHASE_FEEDBACK)
+        act(shot, MSG_CONTINUE, 0, NULL);
 }
 
 static bool begin(struct shot *shot, enum form form)

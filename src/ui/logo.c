@@ -31,10 +31,10 @@ bool logo_pixels(struct fonts *fonts, const struct theme *theme, int size,
                  uint8_t *rgba, struct error *err)
 {
     SDL_Surface *logo = logo_draw(fonts, theme, size);
-    int failed = !logo || SDL_ConvertPixels(size, size, logo->format->format,
-                                            logo->pixels, logo->pitch,
-                                            SDL_PIXELFORMAT_RGBA32, rgba,
-                                            size * 4) != 0;
+    int failed =
+        !logo || SDL_ConvertPixels(size, size, logo->format->format,
+                                   logo->pixels, logo->pitch,
+                                   SDL_PIXELFORMAT_RGBA32, rgba, size * 4) != 0;
     SDL_FreeSurface(logo);
     return !failed || error_set(err, "There is no memory for the icon");
 }

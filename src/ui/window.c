@@ -66,7 +66,10 @@ struct window *window_open(const char *title, int width, int height,
         window->renderer =
             SDL_CreateRenderer(window->handle, -1, SDL_RENDERER_SOFTWARE);
     if (!window->renderer) {
-        error_set(err, "The window cannot be opened (%s)", SDL_GetError());
+        error_set(err,
+                  "The window cannot be opened (%s); write pacta ask to study "
+                  "in the terminal",
+                  SDL_GetError());
         window_close(window);
         return NULL;
     }

@@ -74,6 +74,37 @@ static void a_wrong_answer_comes_back_in_the_same_sitting(void **state)
     assert_int_equal(stage.app.screen, SCREEN_END);
 }
 
+static bool reads(const char *text)
+{
+    const struct draw_list *list = stage_view(&stage);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].text && strcmp(list->items[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+static void a_card_keeps_its_number_while_its_answer_is_told(void **state)
+{
+    (void)state;
+    stage_press(&stage, KEY_ENTER, 0);
+    for (int i = 1; i <= 3; i++) {
+        char number[8];
+        snprintf(number, sizeof number, "%d", i);
+        const char *of =
+            arena_printf(&stage.arena, " of %d", stage.app.session.count);
+        assert_true(reads(number) && reads(of));
+        stage_press(&stage, '1' + stage.app.question.right, 0);
+        assert_int_equal(stage.app.phase, PHASE_FEEDBACK);
+        assert_int_equal(stage.app.session.done, i);
+        const struct draw_list *list = stage_view(&stage);
+        for (size_t k = 0; k + 1 < list->count; k++)
+            if (list->items[k + 1].text &&
+                strcmp(list->items[k + 1].text, of) == 0)
+                assert_string_equal(list->items[k].text, number);
+        stage_press(&stage, KEY_SPACE, 0);
+    }
+}
+
 static void a_held_key_answers_once(void **state)
 {
     (void)state;
@@ -238,6 +269,7 @@ int main(void)
         STAGED(a_new_learner_is_asked_a_choice_of_three_first),
         STAGED(a_right_answer_is_saved_before_the_next_question),
         STAGED(a_wrong_answer_comes_back_in_the_same_sitting),
+        STAGED(a_card_keeps_its_number_while_its_answer_is_told),
         STAGED(a_held_key_answers_once),
         STAGED(undo_after_the_last_card_asks_it_again),
         STAGED(redo_gives_the_answer_again_with_its_old_time),

@@ -22,7 +22,8 @@ static inline void way_answer(struct play *stage, bool wrong)
         stage_do(stage, MSG_SHOW, 0);
         stage_do(stage, MSG_GRADE, wrong ? GRADE_AGAIN : GRADE_GOOD);
     }
-    stage_do(stage, MSG_CONTINUE, 0);
+    if (stage->app.phase == PHASE_FEEDBACK)
+        stage_do(stage, MSG_CONTINUE, 0);
 }
 
 static inline void way_begin(struct play *stage, enum form form)

@@ -43,10 +43,11 @@ static TTF_Font *open_face(FcConfig *config, const struct face *face)
     FcDefaultSubstitute(pattern);
     FcPattern *found = FcFontMatch(config, pattern, &result);
     TTF_Font *font = NULL;
-    if (found && FcPatternGetString(found, FC_FILE, 0, &path) == FcResultMatch) {
+    if (found &&
+        FcPatternGetString(found, FC_FILE, 0, &path) == FcResultMatch) {
         FcPatternGetInteger(found, FC_INDEX, 0, &index);
-        font = TTF_OpenFontIndex((const char *)path, face->size,
-                                 index & 0xffff);
+        font =
+            TTF_OpenFontIndex((const char *)path, face->size, index & 0xffff);
     }
     if (found)
         FcPatternDestroy(found);
@@ -93,9 +94,9 @@ int main(int argc, char **argv)
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0)
         return 1;
-    SDL_Window *window = SDL_CreateWindow(
-        "bare", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, 1280, 800,
-        SDL_WINDOW_RESIZABLE);
+    SDL_Window *window =
+        SDL_CreateWindow("bare", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                         1280, 800, SDL_WINDOW_RESIZABLE);
     SDL_Renderer *renderer =
         window ? SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE) : NULL;
     if (!renderer)

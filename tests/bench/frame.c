@@ -44,9 +44,8 @@ static int by_size(const void *a, const void *b)
 
 static void tell(struct shot *shot, enum msg_kind kind)
 {
-    struct msg msg = {.kind = kind,
-                      .at = clock_now(shot->options),
-                      .mono_ms = shot->mono_ms};
+    struct msg msg = {
+        .kind = kind, .at = clock_now(shot->options), .mono_ms = shot->mono_ms};
     update(&shot->app, &msg);
 }
 
@@ -54,8 +53,10 @@ static void tell(struct shot *shot, enum msg_kind kind)
 static double paint(struct theatre *theatre)
 {
     double start = now_ms();
-    shot_view(&theatre->shot, &theatre->list, &theatre->arenas[theatre->frame ^= 1]);
-    painter_paint(theatre->painter, &theatre->list, app_theme(&theatre->shot.app));
+    shot_view(&theatre->shot, &theatre->list,
+              &theatre->arenas[theatre->frame ^= 1]);
+    painter_paint(theatre->painter, &theatre->list,
+                  app_theme(&theatre->shot.app));
     window_present(theatre->window);
     return now_ms() - start;
 }
@@ -88,7 +89,7 @@ static void measure(struct theatre *theatre)
 }
 
 static bool open_theatre(struct theatre *theatre, struct options *options,
-                       struct error *err)
+                         struct error *err)
 {
     struct shot *shot = &theatre->shot;
     struct options decks = *options;
@@ -120,13 +121,19 @@ int main(int argc, char **argv)
     static struct theatre theatre; /* large, and there is one */
     struct options options;
     struct error err = {.text = "there is no such screen"};
-    char *words[] = {"pacta", "shot", "home", "-", "--sample", "--now",
+    char *words[] = {"pacta",
+                     "shot",
+                     "home",
+                     "-",
+                     "--sample",
+                     "--now",
                      "2026-10-14T10:00:00+09:00"};
     int count = sizeof words / sizeof words[0];
     if (argc != 2 || !options_parse(count, words, &options, &err))
         return 2;
     options.at = 0;
-    if (!open_theatre(&theatre, &options, &err) || !go(&theatre.shot, argv[1])) {
+    if (!open_theatre(&theatre, &options, &err) ||
+        !go(&theatre.shot, argv[1])) {
         fprintf(stderr, "frame: %s: %s\n", argv[1], err.text);
         return 1;
     }

@@ -22,7 +22,8 @@ enum {
     ANSWER_MS = 8000,
 };
 
-static const int64_t last_ms = INT64_C(1795395600000); /* 2026-11-23 01:00 UTC */
+static const int64_t last_ms =
+    INT64_C(1795395600000); /* 2026-11-23 01:00 UTC */
 
 static bool write_deck(const char *dir, int deck, int subjects)
 {
@@ -66,8 +67,8 @@ static bool append(struct store *store, int i, int reviews, int subjects,
     char item[64];
     int subject = (int)((uint64_t)i * 7919 % ((uint64_t)subjects * DECKS));
     int day = (int)((int64_t)i * DAYS / reviews) - DAYS;
-    snprintf(item, sizeof item, "l%02d-%d/%s", subject % DECKS,
-             subject / DECKS, facts[i / (subjects * DECKS) % 5]);
+    snprintf(item, sizeof item, "l%02d-%d/%s", subject % DECKS, subject / DECKS,
+             facts[i / (subjects * DECKS) % 5]);
     struct event event = {
         .kind = EVENT_REVIEW,
         .item = item,

@@ -30,7 +30,7 @@ pacta=build/pacta
 watch() {
     name=$1
     shift
-    HOME=$work/home line=$("$OUT/tests/bench/start" "$@" 2>/dev/null) || return 0
+    line=$("$OUT/tests/bench/start" "$@" 2>/dev/null) || return 0
     echo "$name $line" >>"$work/figures"
 }
 
@@ -58,8 +58,10 @@ measure_peers() {
     export QTWEBENGINE_DISABLE_SANDBOX=1
     for peer in kwordquiz parley mnemosyne; do
         command -v "$peer" >/dev/null || continue
-        HOME=$work/home "$OUT/tests/bench/start" "$peer" >/dev/null 2>&1 || true
+        "$OUT/tests/bench/start" "$peer" >/dev/null 2>&1 || true
         for i in $(seq $((rounds / 2 + 1))); do
+            # killed, Mnemosyne would ask whether it still runs
+            find "$HOME" -depth -path '*mnemosyne*' -delete
             watch "$peer" "$peer"
             watch pacta "$pacta" --data "$work/small" --now "$now"
         done
@@ -136,6 +138,8 @@ measure_frames() {
     }' "$work/frames"
 }
 
+HOME=$work/home
+export HOME
 make_data
 measure_starts
 measure_peers

@@ -12,6 +12,17 @@ size_is() { # WIDTH HEIGHT of the window
     return 1
 }
 
+open_display() { # BITS a pixel; another one, for this test
+    Xvfb -displayfd 3 -screen 0 "1400x900x$1" -nolisten tcp -noreset \
+        3>"$work/own" >/dev/null 2>&1 &
+    own=$!
+    for i in $(seq 100); do
+        [ -s "$work/own" ] && break
+        sleep .05
+    done
+    DISPLAY=:$(cat "$work/own")
+}
+
 resize() { # WIDTH HEIGHT
     xdotool windowsize "$window" "$1" "$2"
     size_is "$1" "$2"
@@ -69,14 +80,7 @@ the_wheel_scrolls_what_does_not_fit() {
 
 a_display_that_goes_away_costs_no_answer() {
     without_motion
-    Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -noreset \
-        3>"$work/own" >/dev/null 2>&1 &
-    own=$!
-    for i in $(seq 100); do
-        [ -s "$work/own" ] && break
-        sleep .05
-    done
-    DISPLAY=:$(cat "$work/own")
+    open_display 24
     open_window --form flip
     seen key space
     seen key 3
@@ -93,6 +97,25 @@ a_display_that_goes_away_costs_no_answer() {
     says 'The display is gone; every answer is saved'
     never grep -qi 'fatal\|xio' "$work/log"
     reviews_are "$work/data" 2
+}
+
+few_colours_are_enough_and_too_few_are_said() {
+    without_motion
+    open_display 16
+    open_window --form choice
+    seen key 1
+    answered 1
+    close_window
+    kill "$own"
+    wait "$own" 2>/dev/null || true
+    open_display 8
+    try timeout 20 "$pacta" study --data "$work/data" --now "$now"
+    kill "$own"
+    wait "$own" 2>/dev/null || true
+    status_is 1
+    says 'The window cannot be opened'
+    says 'pacta ask'
+    reviews_are "$work/data" 1
 }
 
 without_a_display_the_sitting_is_in_the_terminal() {
@@ -154,6 +177,7 @@ run_tests any_size_and_back_keeps_the_question_and_its_answer \
     the_desktop_knows_the_window_by_class_name_and_icon \
     the_wheel_scrolls_what_does_not_fit \
     a_display_that_goes_away_costs_no_answer \
+    few_colours_are_enough_and_too_few_are_said \
     without_a_display_the_sitting_is_in_the_terminal \
     a_machine_without_sound_is_silent_and_says_nothing \
     an_answer_is_heard_while_sound_is_on_and_no_longer
