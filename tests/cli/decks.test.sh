@@ -148,13 +148,140 @@ D
     says 'bad.ini:8: .*does not exist'
     says 'bad.ini:10: '
     says 'bad.ini:12: .*sinned'
-    says 'bad.ini:13: twin: '
+    says 'bad.ini:16: twin: '
 }
 
 bundled_decks_are_sound_even_strictly() {
     try "$pacta" check --strict
     status_is 0
     says '0 errors, 0 warnings'
+}
+
+the_bundled_decks_are_as_large_as_they_should_be() {
+    try "$pacta" check
+    status_is 0
+    read -r decks _ subjects _ facts _ cards _ <"$work/out"
+    [ "$decks" -ge 8 ]
+    [ "$subjects" -ge 50 ]
+    [ "$facts" -ge 300 ]
+    [ "$cards" -ge 120 ]
+    [ "$(cat decks/*.ini | grep -c '^[^;]*why *= .')" -ge 60 ]
+}
+
+# The right option is the longest, or the shortest, of a card about as often as
+# chance has it, and no option is half as long again as another.
+cards_do_not_tell_by_length() {
+    "$pacta" questions --json --form choice >"$work/all" 2>"$work/err"
+    jq -e -s '[.[] | select(.item | contains("/") | not) | .options |
+            (map(.text | length)) as $lengths |
+            (.[] | select(.right) | .text | length) as $key |
+            {longest: (if $key == ($lengths | max)
+                 then 1 / ($lengths | map(select(. == $key)) | length)
+                 else 0 end),
+             shortest: (if $key == ($lengths | min)
+                 then 1 / ($lengths | map(select(. == $key)) | length)
+                 else 0 end),
+             ratio: (($lengths | max) / ($lengths | min))}] |
+        length > 120 and
+        (map(.longest) | add / length | . > .17 and . < .30) and
+        (map(.shortest) | add / length | . > .17 and . < .30) and
+        (map(.ratio) | max <= 1.5)' "$work/all" >"$work/is"
+}
+
+# Whoever always says no must not do well either.
+cards_do_not_tell_by_yes_or_no() {
+    "$pacta" questions --json --form choice >"$work/all" 2>"$work/err"
+    jq -e -s '[.[] | select(.options | any(.text | test("^(Yes|No), "))) |
+            .options[] | select(.right) | .text[0:2]] |
+        (map(select(. == "No")) | length) as $no |
+        length >= 6 and $no >= length * .3 and $no <= length * .7' \
+        "$work/all" >"$work/is"
+    jq -e -s 'all(.[].options[]; .text | test("^(None|Nothing)\\b") | not)' \
+        "$work/all" >"$work/is"
+}
+
+every_field_that_is_asked_states_its_value_and_says_how_to_match() {
+    for kind in assets/kinds/treaty.ini assets/kinds/exercise.ini \
+        decks/samples/rivers/kind.ini; do
+        # in a field with `ask`, complete, not indexed: `true`; and `match`
+        # where its values can be told apart by more than two words
+        awk -v RS= '/\[field / && /\nask / && /\ncomplete = yes/ {
+                if ($0 !~ /\ntrue /) { print "no true: " $2; bad = 1 }
+                words = gsub(/\nword /, "&")
+                if ($0 !~ /\nindexed/ && words != 2 && $0 !~ /\nmatch /) {
+                    print "no match: " $2; bad = 1 }
+                if ($0 ~ /type +. date/ && $0 !~ /\norder /) {
+                    print "no order: " $2; bad = 1 }
+            } END { exit bad }' "$kind" >"$work/out" 2>"$work/err" || {
+            cat "$work/out" >&2
+            return 1
+        }
+    done
+}
+
+no_sentence_ends_with_two_stops_or_an_unfilled_place() {
+    for seed in 1 2 3; do
+        "$pacta" questions --json --seed $seed >"$work/all" 2>"$work/err"
+        jq -e -s 'all(.[].prompt;
+            (test("\\.\\.|[{}]|  |\\bthe the\\b|\\bnull\\b") | not))' \
+            "$work/all" >"$work/is"
+    done
+}
+
+a_deck_of_another_field_of_study_needs_no_program() {
+    try "$pacta" check --strict rivers
+    status_is 0
+    says '^1 deck, 28 subjects, .*0 errors, 0 warnings'
+    for form in flip choice typed truth cloze match; do
+        try "$pacta" questions --form $form --count 1 rivers
+        status_is 0
+        says "($form)"
+    done
+    try "$pacta" check
+    says '^8 decks, '
+    answer_one "$work/data" rivers
+    status_is 0
+    reviews_are "$work/data" 1
+}
+
+# The blocks of the page that begin with [deck] and go on to subjects.
+the_page_for_teachers_shows_decks_that_are_sound() {
+    awk -v out="$work/page" '/^```ini/ { inside = 1; count++; next }
+        /^```/ { inside = 0 }
+        inside { print > (out count ".ini") }' decks/README.md
+    sound=0
+    for page in "$work"/page*.ini; do
+        [ "$(head -1 "$page")" = '[deck]' ] || continue
+        grep -q '^name' "$page" || continue
+        try "$pacta" check --strict "$page"
+        status_is 0
+        sound=$((sound + 1))
+    done
+    [ "$sound" = 2 ]
+    for word in match order true back word after indexed outline covers; do
+        grep -q "\`$word" decks/README.md
+    done
+}
+
+names_are_right_in_either_order() {
+    for name in 'Kono Taro' 'Taro Kono'; do
+        cat >"$work/names.ini" <<'D'
+[deck]
+title = Names
+home = Japan
+[treaty names-acsa]
+name = Text
+party = Japan
+party = France
+signed for home = Kono Taro
+source = x
+D
+        printf '%s\n\n%s\n\nq\n' "$name" "$name" |
+            "$pacta" ask --data "$work/data" --form typed --now "$now" \
+                "$work/names.ini" >"$work/out" 2>"$work/err"
+        says '^Right'
+        rm -rf "$work/data"
+    done
 }
 
 run_tests d1_an_empty_deck_loads_nothing_and_says_so \
@@ -169,4 +296,11 @@ run_tests d1_an_empty_deck_loads_nothing_and_says_so \
     d8_a_deck_that_disappears_keeps_its_reviews \
     d8_a_deck_that_goes_while_it_is_studied_can_still_be_answered \
     planted_mistakes_are_named_by_file_and_line \
-    bundled_decks_are_sound_even_strictly
+    bundled_decks_are_sound_even_strictly \
+    the_bundled_decks_are_as_large_as_they_should_be \
+    cards_do_not_tell_by_length cards_do_not_tell_by_yes_or_no \
+    every_field_that_is_asked_states_its_value_and_says_how_to_match \
+    no_sentence_ends_with_two_stops_or_an_unfilled_place \
+    a_deck_of_another_field_of_study_needs_no_program \
+    the_page_for_teachers_shows_decks_that_are_sound \
+    names_are_right_in_either_order
