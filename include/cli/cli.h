@@ -39,12 +39,14 @@ struct options {
     uint64_t seed; /* --seed N; 0 */
     bool json;
     bool csv;
-    bool strict;         /* check: a warning is an error */
-    bool sample;         /* shot: an invented learner */
-    const char *form;    /* --form F */
-    int count;           /* --count N; 0: no limit */
-    const char *model;   /* --model fsrs6|fsrs7 */
-    const char *weights; /* --weights "w0,w1,..." */
+    bool strict;            /* check: a warning is an error */
+    bool watch;             /* check: again whenever a deck is saved */
+    const char *format;     /* questions: plain, markdown or gift */
+    bool sample;            /* shot: an invented learner */
+    const char *form;       /* --form F */
+    int count;              /* --count N; 0: no limit */
+    const char *model;      /* --model fsrs6|fsrs7 */
+    const char *weights;    /* --weights "w0,w1,..." */
     const char *csv_file;   /* --csv FILE; NULL: the learner's log */
     const char *recency;    /* --recency none|mild|strong */
     const char *prior;      /* --prior none|default */
@@ -52,7 +54,7 @@ struct options {
     const char *rollover;   /* --rollover HOUR */
     int folds;              /* --folds N; 0: none */
     bool undo;              /* fit: take the last one back */
-    int width;           /* --size 1280x800 */
+    int width;              /* --size 1280x800 */
     int height;
     const char *theme; /* --theme light; NULL: that of settings.ini */
     int scale;         /* --scale 100; -1: that of settings.ini */
@@ -81,6 +83,8 @@ int cli_window(const struct options *options); /* no command, or `study` */
 int cli_ask(const struct options *options);
 int cli_check(const struct options *options);
 int cli_questions(const struct options *options);
+int cli_new_deck(const struct options *options);
+int cli_coverage(const struct options *options);
 int cli_due(const struct options *options);
 int cli_stats(const struct options *options);
 int cli_replay(const struct options *options);

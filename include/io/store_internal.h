@@ -13,7 +13,7 @@
 enum {
     STORE_APPLICATION_ID = 0x50414354, /* "PACT" */
     STORE_VERSION = 1,
-    STORE_CACHE_VERSION = 4,
+    STORE_CACHE_VERSION = 5,
     STORE_BALLAST_BYTES = 1024 * 1024,
     STORE_PATH_MAX = 512, /* SQLite opens no longer one */
 };
@@ -42,6 +42,10 @@ bool store_run(struct store *store, const char *sql, struct error *err);
 
 /* A statement to be finalized; NULL where it cannot be made. */
 sqlite3_stmt *store_prepare(struct store *store, const char *sql);
+
+/* What was taken for what, into the cache and out of it. */
+bool store_write_confused(struct store *store, const struct progress *progress);
+bool store_read_confused(struct store *store, struct progress *progress);
 
 /* Binds a whole id as a blob. */
 void store_bind_id(sqlite3_stmt *statement, int column, const uint8_t *id);

@@ -1,11 +1,13 @@
 /*
  * minimise.h -- finds where a smooth function of a few numbers is smallest.
  *
- * Projected L-BFGS (Nocedal, Mathematics of Computation 35, 1980; bounds by
- * projection, Bertsekas, SIAM J. Control 20, 1982) with a backtracking line
- * search. Each number has bounds and a scale: the size of a change that
- * matters, so that a first step is neither huge nor nothing. The same
- * arguments give the same bits. Pure, and allocates nothing.
+ * A quasi-Newton search (BFGS; Nocedal and Wright, Numerical Optimization,
+ * chapters 6 and 18, with Powell's damping) within bounds: each step goes to
+ * where a square function that fits what was seen is smallest within them.
+ * Each number has a scale, the size of a change that matters. A function that
+ * is a sum over many cases can say how it bends before the first step; then
+ * few are needed. The same arguments give the same bits. Pure, and allocates
+ * nothing.
  */
 #ifndef MEMORY_MINIMISE_H
 #define MEMORY_MINIMISE_H
@@ -14,6 +16,11 @@
 
 enum { MINIMISE_MAX = 40 };
 
+/* How the slope changes with each number; symmetric, bent upwards. */
+struct minimise_shape {
+    double bend[MINIMISE_MAX][MINIMISE_MAX];
+};
+
 struct minimise_problem {
     int count; /* at most MINIMISE_MAX */
     const double *low;
@@ -21,6 +28,8 @@ struct minimise_problem {
     const double *scale; /* over 0 */
     /* The value at `x`, and its slope in each number. */
     double (*value)(void *self, const double *x, double *slope);
+    /* About how the value bends at the beginning. NULL: it is not known. */
+    const struct minimise_shape *shape;
     /* Called after each step; true ends the search. NULL: nobody watches. */
     bool (*watch)(void *self, int iteration, double value);
     void *self;

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "knowledge/knowledge.h"
+#include "study/confusions.h"
 #include "study/event.h"
 #include "study/schedule.h"
 
@@ -83,6 +84,7 @@ struct progress {
     struct recall_sums sums;
     int64_t reviews;
     int64_t right;
+    struct confusion_book confused; /* what was taken for what */
 };
 
 /* What one event changed, so that it can be taken back. */
@@ -95,6 +97,8 @@ struct progress_step {
     struct recall_sums sums_before;
     struct day_count day_before;
     bool day_is_new;
+    bool is_confused; /* then these were confused with the item before */
+    struct confusions confused_before;
 };
 
 struct study_settings study_settings_default(void);

@@ -154,11 +154,12 @@ int cli_fit(const struct options *options)
     struct past past;
     struct error err;
     int status;
-    bool good = past_open(&past, options, &err);
-    if (good && options->undo && !past.has_desk)
-        good = error_set_cause(&err, ERROR_USAGE,
-                               "--undo is of the log; leave --csv away");
-    if (!good)
+    if (options->undo && options->csv_file) {
+        error_set_cause(&err, ERROR_USAGE,
+                        "--undo is of the log; leave --csv away");
+        return cli_fail(&err);
+    }
+    if (!past_open(&past, options, &err))
         status = cli_fail(&err);
     else
         status =

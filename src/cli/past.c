@@ -99,7 +99,7 @@ static void choose_ways(struct past *past, const struct options *options)
 bool past_open(struct past *past, const struct options *options,
                struct error *err)
 {
-    struct reviews_zone zone;
+    struct reviews_zone zone = {0, 4};
     memset(past, 0, sizeof *past);
     arena_init(&past->arena, (size_t)16 << 30);
     past->kind = options->model && strcmp(options->model, "fsrs6") == 0

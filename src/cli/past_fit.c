@@ -62,7 +62,8 @@ struct fit_result past_fit(struct past *past, uint32_t until)
     struct sigaction before;
     struct sigaction action = {.sa_handler = interrupt};
     struct bar bar = {.is_shown = isatty(STDERR_FILENO)};
-    struct fit_options options = {past->kind, past->prior, 0, watch, &bar};
+    struct fit_options options = {
+        .kind = past->kind, .prior = past->prior, .watch = watch, .self = &bar};
     struct arena room;
     arena_init(&room, (size_t)16 << 30);
     sigaction(SIGINT, &action, &before);

@@ -1,20 +1,28 @@
 /*
  * dual.h -- numbers that carry their slope in every weight (forward-mode
  * differentiation): each operation applies the chain rule, so a formula written
- * with them is differentiated exactly. Between the files of memory alone.
+ * with them is differentiated exactly. Values are in 64 bits, slopes in 32: a
+ * search needs no more of them. Between the files of memory alone.
  */
 #ifndef DUAL_H
 #define DUAL_H
 
 #include <math.h>
 
-/* As many as FSRS-7 has weights, and whole vectors of them. */
-enum { DUAL_SLOPES = 36 };
+/* As many as FSRS-7 has weights, in whole vectors. */
+enum { DUAL_LANES = 4, DUAL_VECTORS = 9 };
+
+typedef float dual_lanes __attribute__((vector_size(DUAL_LANES * 4)));
 
 struct dual {
     double value;
-    double slope[DUAL_SLOPES];
+    dual_lanes slope[DUAL_VECTORS];
 };
+
+static inline double dual_slope(const struct dual *a, int number)
+{
+    return (double)a->slope[number / DUAL_LANES][number % DUAL_LANES];
+}
 
 static inline struct dual dual_of(double value)
 {
@@ -26,7 +34,7 @@ static inline struct dual dual_of(double value)
 static inline struct dual dual_weight(double value, int number)
 {
     struct dual d = {.value = value};
-    d.slope[number] = 1;
+    d.slope[number / DUAL_LANES][number % DUAL_LANES] = 1;
     return d;
 }
 
@@ -35,9 +43,10 @@ static inline struct dual dual_chain(const struct dual *a, double value,
                                      double by_a)
 {
     struct dual d;
+    float scale = (float)by_a;
     d.value = value;
-    for (int i = 0; i < DUAL_SLOPES; i++)
-        d.slope[i] = by_a * a->slope[i];
+    for (int i = 0; i < DUAL_VECTORS; i++)
+        d.slope[i] = scale * a->slope[i];
     return d;
 }
 
@@ -47,9 +56,11 @@ static inline struct dual dual_chain2(const struct dual *a,
                                       double by_a, double by_b)
 {
     struct dual d;
+    float scale_a = (float)by_a;
+    float scale_b = (float)by_b;
     d.value = value;
-    for (int i = 0; i < DUAL_SLOPES; i++)
-        d.slope[i] = by_a * a->slope[i] + by_b * b->slope[i];
+    for (int i = 0; i < DUAL_VECTORS; i++)
+        d.slope[i] = scale_a * a->slope[i] + scale_b * b->slope[i];
     return d;
 }
 

@@ -57,14 +57,9 @@ static struct dual fade(struct dual factor, struct dual s, struct dual p,
     return dual_exp(dual_linear(dual_multiply(p, dual_log1p(x)), -1, 0));
 }
 
-/* How much of each strand of FSRS-7 is recalled, and of both together. */
-struct recalls {
-    struct dual fast;
-    struct dual whole;
-};
-
-static struct recalls recalls7(const struct dual_model *model,
-                               const struct dual_state *state, double days)
+/* How much of the fast strand of FSRS-7 is recalled, and of both together. */
+static struct dual_recall recall7(const struct dual_model *model,
+                                  const struct dual_state *state, double days)
 {
     const struct dual *w = model->w;
     struct dual hard = dual_linear(state->difficulty, 1, -5);
@@ -87,21 +82,16 @@ static struct recalls recalls7(const struct dual_model *model,
         dual_exp(dual_multiply(hard, dual_linear(w[31], 1, -.5))));
     struct dual sum = dual_add(dual_multiply(a, fast), dual_multiply(b, slow));
     struct dual mean = dual_divide(sum, dual_add(a, b));
-    return (struct recalls){fast, dual_linear(mean, 1 - 2 * doubt, doubt)};
+    return (struct dual_recall){fast, dual_linear(mean, 1 - 2 * doubt, doubt)};
 }
 
-static struct dual recall6(const struct dual_model *model,
-                           const struct dual_state *state, double days)
+struct dual_recall dual_recall(const struct dual_model *model,
+                               const struct dual_state *state, double days)
 {
-    return fade(model->factor, state->slow, model->w[20], days);
-}
-
-struct dual dual_recall(const struct dual_model *model,
-                        const struct dual_state *state, double days)
-{
-    if (model->kind == MODEL_FSRS6)
-        return recall6(model, state, days);
-    return recalls7(model, state, days).whole;
+    if (model->kind == MODEL_FSRS7)
+        return recall7(model, state, days);
+    struct dual whole = fade(model->factor, state->slow, model->w[20], days);
+    return (struct dual_recall){whole, whole};
 }
 
 /* e^a (11 - D) x^-b (e^(c (1 - R)) - 1), the growth by a Good answer. */
@@ -128,20 +118,20 @@ static struct dual strand(const struct dual_model *model, const struct dual *b,
                           struct dual recall, enum grade grade)
 {
     struct dual forgotten = dual_linear(recall, -1, 1);
-    struct dual left =
-        dual_min(dual_multiply(dual_multiply(b[3], risen(x, b[4])),
-                               dual_exp(dual_multiply(forgotten, b[5]))),
-                 x);
-    if (grade == GRADE_AGAIN)
-        return stability(model, left);
+    if (grade == GRADE_AGAIN) {
+        struct dual left =
+            dual_multiply(dual_multiply(b[3], risen(x, b[4])),
+                          dual_exp(dual_multiply(forgotten, b[5])));
+        return stability(model, dual_min(left, x));
+    }
     struct dual gain = growth(dual_linear(b[0], 1, -1.5), b[1], b[2], x,
                               difficulty, forgotten);
     if (grade == GRADE_HARD)
         gain = dual_multiply(gain, b[6]);
     if (grade == GRADE_EASY)
         gain = dual_multiply(gain, b[7]);
-    struct dual grown = dual_multiply(x, dual_linear(gain, 1, 1));
-    return stability(model, dual_max(grown, left));
+    /* never below x, so never below what a failure would have left */
+    return stability(model, dual_multiply(x, dual_linear(gain, 1, 1)));
 }
 
 /* Linear damping and reversion; a failure of FSRS-7 weighs by its surprise. */
@@ -165,18 +155,18 @@ static struct dual next_difficulty(const struct dual_model *model,
 }
 
 static struct dual_state after7(const struct dual_model *model,
-                                const struct dual_state *state, double days,
+                                const struct dual_state *state,
+                                const struct dual_recall *recall,
                                 enum grade grade)
 {
-    struct recalls recalls = recalls7(model, state, days);
     struct dual_state next = {
         .slow = strand(model, model->w + SLOW_BLOCK, state->slow,
-                       state->difficulty, recalls.whole, grade),
+                       state->difficulty, recall->whole, grade),
         .fast =
             strand(model, model->w + FAST_BLOCK, state->fast, state->difficulty,
-                   dual_bounded(recalls.fast, 0, 1), grade),
+                   dual_bounded(recall->fast, 0, 1), grade),
         .difficulty =
-            next_difficulty(model, state->difficulty, recalls.whole, grade),
+            next_difficulty(model, state->difficulty, recall->whole, grade),
     };
     struct dual most = dual_linear(next.slow, fast_part, 0);
     if (grade == GRADE_AGAIN && next.fast.value > most.value)
@@ -228,11 +218,11 @@ static struct dual recalled6(const struct dual_model *model,
 }
 
 static struct dual_state after6(const struct dual_model *model,
-                                const struct dual_state *state, double days,
+                                const struct dual_state *state,
+                                const struct dual_recall *recall, double days,
                                 enum grade grade)
 {
-    struct dual recall = recall6(model, state, days);
-    struct dual forgotten = dual_linear(recall, -1, 1);
+    struct dual forgotten = dual_linear(recall->whole, -1, 1);
     struct dual s;
     if (!(days > 0))
         s = same_day6(model, state->slow, grade);
@@ -242,14 +232,17 @@ static struct dual_state after6(const struct dual_model *model,
         s = recalled6(model, state, forgotten, grade);
     return (struct dual_state){
         .slow = stability(model, s),
-        .difficulty = next_difficulty(model, state->difficulty, recall, grade),
+        .difficulty =
+            next_difficulty(model, state->difficulty, recall->whole, grade),
     };
 }
 
 struct dual_state dual_after(const struct dual_model *model,
-                             const struct dual_state *state, double days,
+                             const struct dual_state *state,
+                             const struct dual_recall *recall, double days,
                              enum grade grade)
 {
-    return model->kind == MODEL_FSRS6 ? after6(model, state, days, grade)
-                                      : after7(model, state, days, grade);
+    return model->kind == MODEL_FSRS6
+               ? after6(model, state, recall, days, grade)
+               : after7(model, state, recall, grade);
 }

@@ -27,11 +27,19 @@ struct dual_model dual_model_of(enum model_kind kind, const double *weights);
 
 struct dual_state dual_first(const struct dual_model *model, enum grade grade);
 
-struct dual dual_recall(const struct dual_model *model,
-                        const struct dual_state *state, double days);
+/* Recall, of FSRS-7 also that of the fast strand alone. */
+struct dual_recall {
+    struct dual fast;
+    struct dual whole;
+};
 
+struct dual_recall dual_recall(const struct dual_model *model,
+                               const struct dual_state *state, double days);
+
+/* The state after a review whose recall is known. */
 struct dual_state dual_after(const struct dual_model *model,
-                             const struct dual_state *state, double days,
+                             const struct dual_state *state,
+                             const struct dual_recall *recall, double days,
                              enum grade grade);
 
 #endif

@@ -10,13 +10,14 @@
 #include "memory/minimise.h"
 
 /* How much the weights differ between learners: fsrs-rs training.rs and
- * training_v7.rs. FSRS-7's first four are free there. */
+ * training_v7.rs. FSRS-7's first four are free there, which costs those who
+ * have few reviews; a tenth of FSRS-6's does not. */
 static const double spread6[FSRS6_WEIGHTS] = {
     6.43, 9.66, 17.58, 27.85, .57, .28,  .6,  .12, .39, .18, .33,
     .3,   .09,  .16,   .57,   .25, 1.03, .31, .32, .14, .27,
 };
 static const double spread7[FSRS7_WEIGHTS] = {
-    9999,  9999,  9999,  9999,  .523,  .2528, .4329, .2966, .2139,
+    .643,  .966,  1.758, 2.785, .523,  .2528, .4329, .2966, .2139,
     .2889, .1862, .175,  .3812, .3013, .9104, .3234, .2448, .3273,
     .1842, .1735, .4608, .311,  .864,  .0418, .2596, .0798, .0682,
     .1282, .1397, .1407, .1489, .2,    .15,   .15,
@@ -28,14 +29,20 @@ static const double first_steps[4] = {.3, 1, 2, 6};
 /* A long log is searched in a part of itself first: what is found there is so
  * near that few steps through the whole remain. */
 enum {
-    PART_REVIEWS = 120000,
-    SLOW_PART_REVIEWS = 10000, /* where luck makes it slow */
+    PART_REVIEWS = 15000,
+    PART_GROWS = 6,
+    SLOW_PART_REVIEWS = 1000, /* where luck makes it slow */
     STEPS_MAX = 400,
     WATCH_STEPS = 60
 };
 
-static const double rough = 2e-5;
+/* A search ends where five steps gain less than this share of the loss: in a
+ * part (and where luck makes it slow), in all of a long log, in all of a short
+ * one, where it is to be as fine as can be. */
+static const double rough = 1e-5;
+static const double coarse = 4e-6;
 static const double fine = 1e-6;
+static const double finest = 1e-9;
 
 /* One search through (part of) a log. */
 struct fitting {
@@ -45,6 +52,7 @@ struct fitting {
     bool is_packed; /* no answer may have been luck: the fast way */
     int part;
     double targets;
+    struct minimise_shape shape;
     const double *middle; /* the prior's */
     const double *spread;
     int count;
@@ -62,6 +70,12 @@ static bool has_luck(const struct fit_log *log)
     return false;
 }
 
+/* How strong the prior is: with FSRS-6 twice what its authors have. */
+static double pull(const struct fitting *fit)
+{
+    return fit->options->kind == MODEL_FSRS6 ? 2 : 1.0 / 3;
+}
+
 /* The mean loss and, where asked, the pull of the prior. */
 static double mean_loss(void *self, const double *x, double *slope)
 {
@@ -74,7 +88,7 @@ static double mean_loss(void *self, const double *x, double *slope)
         sum = fit_pack_loss6(&fit->pack, x, slope);
     else
         sum = fit_pack_loss7(&fit->pack, x, slope);
-    double targets = fit->targets > 0 ? fit->targets : 1;
+    double targets = fit->targets;
     sum /= targets;
     for (int i = 0; i < fit->count; i++)
         slope[i] /= targets;
@@ -82,8 +96,8 @@ static double mean_loss(void *self, const double *x, double *slope)
         return sum;
     for (int i = 0; i < fit->count; i++) {
         double away = (x[i] - fit->middle[i]) / fit->spread[i];
-        sum += away * away / targets;
-        slope[i] += 2 * away / fit->spread[i] / targets;
+        sum += pull(fit) * away * away / targets;
+        slope[i] += pull(fit) * 2 * away / fit->spread[i] / targets;
     }
     return sum;
 }
@@ -98,12 +112,18 @@ static bool watch(void *self, int iteration, double value)
                                fit->from + fit->share * within, value);
 }
 
+uint32_t fit_card_end(const struct fit_log *log, size_t card)
+{
+    uint32_t most = log->starts[card] + FIT_CARD_MAX;
+    return log->starts[card + 1] < most ? log->starts[card + 1] : most;
+}
+
 static double targets_in(const struct fit_log *log, enum model_kind kind,
                          int part)
 {
     double targets = 0;
     for (size_t i = 0; i < log->cards; i += (size_t)part)
-        for (uint32_t k = log->starts[i] + 1; k < log->starts[i + 1]; k++)
+        for (uint32_t k = log->starts[i] + 1; k < fit_card_end(log, i); k++)
             if (log->days[k] > 0 || kind == MODEL_FSRS7)
                 targets += log->weights ? (double)log->weights[k] : 1;
     return targets;
@@ -113,55 +133,149 @@ static void open_fitting(struct fitting *fit, int part, struct arena *arena)
 {
     fit->part = part;
     fit->is_packed = !has_luck(fit->log);
-    fit->targets = targets_in(fit->log, fit->options->kind, part);
+    fit->targets = fmax(targets_in(fit->log, fit->options->kind, part), 1e-9);
     if (fit->is_packed)
         fit_pack_make(&fit->pack, fit->log, fit->options->kind, part, arena);
 }
 
-static struct minimise_result search(struct fitting *fit, double *x,
-                                     double tolerance, int most)
-{
+/* What is searched, with the room for its bounds and scales. */
+struct bounds {
     double low[MODEL_WEIGHTS_MAX];
     double high[MODEL_WEIGHTS_MAX];
     double scale[MODEL_WEIGHTS_MAX];
+};
+
+static struct minimise_problem problem_of(struct fitting *fit,
+                                          struct bounds *bounds)
+{
     bool is_six = fit->options->kind == MODEL_FSRS6;
-    (is_six ? fsrs6_bounds : fsrs7_bounds)(low, high);
+    (is_six ? fsrs6_bounds : fsrs7_bounds)(bounds->low, bounds->high);
     for (int i = 0; i < fit->count; i++)
-        scale[i] = i < 4 ? first_steps[i] : fit->spread[i];
-    struct minimise_problem problem = {fit->count, low,   high, scale,
-                                       mean_loss,  watch, fit};
-    return minimise(&problem, x, tolerance, most);
+        bounds->scale[i] = i < 4 ? first_steps[i] : fit->spread[i];
+    return (struct minimise_problem){
+        .count = fit->count,
+        .low = bounds->low,
+        .high = bounds->high,
+        .scale = bounds->scale,
+        .value = mean_loss,
+        .shape = &fit->shape,
+        .watch = watch,
+        .self = fit,
+    };
 }
 
-static size_t reviews_of(const struct fit_log *log)
+static bool is_long(const struct fitting *fit)
 {
-    return log->starts[log->cards];
+    return fit->log->starts[fit->log->cards] > PART_GROWS * PART_REVIEWS;
+}
+
+static void add_square(struct fitting *fit, const double *slope)
+{
+    for (int i = 0; i < fit->count; i++)
+        for (int k = 0; k <= i; k++)
+            fit->shape.bend[i][k] += slope[i] * slope[k];
+}
+
+static void add_groups(struct fitting *fit, const double *x)
+{
+    double slope[MODEL_WEIGHTS_MAX];
+    struct fit_pack one = fit->pack;
+    bool is_six = fit->options->kind == MODEL_FSRS6;
+    one.count = 1;
+    for (size_t i = 0; i < fit->pack.count; i++) {
+        one.groups = &fit->pack.groups[i];
+        (is_six ? fit_pack_loss6 : fit_pack_loss7)(&one, x, slope);
+        add_square(fit, slope);
+    }
+}
+
+static void add_cards(struct fitting *fit, const double *x)
+{
+    double slope[MODEL_WEIGHTS_MAX];
+    struct fit_log one = *fit->log;
+    one.cards = 1;
+    for (size_t i = 0; i < fit->log->cards; i += (size_t)fit->part) {
+        one.starts = &fit->log->starts[i];
+        fit_dual_loss(&one, fit->options->kind, 1, x, slope);
+        add_square(fit, slope);
+    }
+}
+
+/* Where weights explain the answers, the mean square of a card's slope is the
+ * curvature (Fisher's information): for the price of one look at the log the
+ * search knows which weights hang together. */
+static void find_shape(struct fitting *fit, const double *x)
+{
+    memset(&fit->shape, 0, sizeof fit->shape);
+    if (fit->is_packed)
+        add_groups(fit, x);
+    else
+        add_cards(fit, x);
+    for (int i = 0; i < fit->count; i++) {
+        for (int k = 0; k <= i; k++) {
+            double bend = fit->shape.bend[i][k] / fit->targets;
+            fit->shape.bend[i][k] = fit->shape.bend[k][i] = bend;
+        }
+        if (fit->options->prior)
+            fit->shape.bend[i][i] += 2 * pull(fit) / fit->targets /
+                                     (fit->spread[i] * fit->spread[i]);
+    }
+}
+
+/* Through every `part`-th card, with what is known from before. */
+static struct minimise_result search_part(struct fitting *fit, int part,
+                                          double *x, struct arena *arena)
+{
+    int most =
+        fit->options->iterations > 0 ? fit->options->iterations : STEPS_MAX;
+    struct bounds bounds;
+    open_fitting(fit, part, arena);
+    double tolerance = is_long(fit) ? coarse : fine;
+    if (part == 1 && fit->options->fine)
+        tolerance = finest;
+    else if (part > 1 || !fit->is_packed)
+        tolerance = rough;
+    find_shape(fit, x);
+    struct minimise_problem problem = problem_of(fit, &bounds);
+    return minimise(&problem, x, tolerance, most);
 }
 
 /* Rough first where the log is long, then to the end. */
 static struct minimise_result run(struct fitting *fit, double *x,
                                   struct arena *arena)
 {
-    int most =
-        fit->options->iterations > 0 ? fit->options->iterations : STEPS_MAX;
-    bool is_fast = !has_luck(fit->log);
-    int part = (int)(reviews_of(fit->log) /
-                     (is_fast ? PART_REVIEWS : SLOW_PART_REVIEWS));
+    double first = has_luck(fit->log) ? SLOW_PART_REVIEWS : PART_REVIEWS;
+    double reviews = (double)fit->log->starts[fit->log->cards];
+    int parts = 1;
     struct minimise_result result = {0, 0, false};
-    fit->share = 1;
-    if (part > 1) {
-        fit->share = .5;
-        open_fitting(fit, part, arena);
-        result = search(fit, x, rough, most);
-        fit->from = .5;
+    for (double size = first; size * PART_GROWS <= reviews; size *= PART_GROWS)
+        parts++;
+    fit->share = 1.0 / parts;
+    for (int i = 0; i < parts && !result.stopped; i++) {
+        double size = first * pow(PART_GROWS, i);
+        int part = i + 1 < parts ? (int)(reviews / size) : 1;
+        int before = result.iterations;
+        result = search_part(fit, part, x, arena);
+        result.iterations += before;
+        fit->from += fit->share;
     }
-    if (result.stopped)
-        return result;
-    int before = result.iterations;
-    open_fitting(fit, 1, arena);
-    result = search(fit, x, fine, most);
-    result.iterations += before;
     return result;
+}
+
+/* The stabilities after a first answer rise with its grade in FSRS-7. Those of
+ * grades that no card began with tell nothing: they make way for the others. */
+static void order_firsts(const struct fit_log *log, double *x)
+{
+    bool is_met[GRADE_COUNT] = {false};
+    for (size_t i = 0; i < log->cards; i++)
+        if (fit_card_end(log, i) > log->starts[i])
+            is_met[log->grades[log->starts[i]]] = true;
+    for (int g = GRADE_EASY - 1; g >= 0; g--)
+        if (!is_met[g] && x[g] > x[g + 1])
+            x[g] = x[g + 1];
+    for (int g = 1; g < GRADE_COUNT; g++)
+        if (!is_met[g] && x[g] < x[g - 1])
+            x[g] = x[g - 1];
 }
 
 size_t fit_targets(const struct fit_log *log, enum model_kind kind)
@@ -201,6 +315,8 @@ struct fit_result fit_model(const struct fit_log *log,
     result.loss = result.loss_before;
     if (found.stopped)
         return result;
+    if (!is_six)
+        order_firsts(log, x);
     (is_six ? fsrs6_bound : fsrs7_bound)(x);
     memcpy(result.model.weights, x, sizeof x);
     result.loss = mean_loss(&fit, x, slope);
@@ -224,7 +340,7 @@ double fit_recency_weight(enum fit_recency recency, size_t at, size_t count)
 enum fit_recency fit_recency_default(enum model_kind kind)
 {
     (void)kind;
-    return FIT_RECENCY_NONE;
+    return FIT_RECENCY_MILD;
 }
 
 bool fit_prior_default(enum model_kind kind)

@@ -28,7 +28,7 @@ static void add_loss(struct walk *walk, struct dual recall, double chance,
     struct dual loss = dual_log(p);
     walk->loss -= weight * loss.value;
     for (int i = 0; i < walk->count; i++)
-        walk->slope[i] -= weight * loss.slope[i];
+        walk->slope[i] -= weight * dual_slope(&loss, i);
 }
 
 /* a by the share `p`, b by the rest: stabilities in the logarithm. */
@@ -67,6 +67,15 @@ static struct dual was_memory(struct dual recall, double chance)
     return dual_divide(recall, dual_linear(recall, 1 - chance, chance));
 }
 
+/* Forgotten, shown the answer, and right a moment later. */
+static struct dual_state lucky_after(const struct dual_model *model,
+                                     const struct dual_state *forgotten)
+{
+    double days = lucky_days(model);
+    struct dual_recall recall = dual_recall(model, forgotten, days);
+    return dual_after(model, forgotten, &recall, days, GRADE_GOOD);
+}
+
 static struct dual_state first(const struct dual_model *model, enum grade grade,
                                double chance)
 {
@@ -74,24 +83,24 @@ static struct dual_state first(const struct dual_model *model, enum grade grade,
     if (grade == GRADE_AGAIN || chance <= 0)
         return remembered;
     struct dual_state forgotten = dual_first(model, GRADE_AGAIN);
-    struct dual_state lucky =
-        dual_after(model, &forgotten, lucky_days(model), GRADE_GOOD);
+    struct dual_state lucky = lucky_after(model, &forgotten);
     return mix(model, remembered, lucky,
                was_memory(dual_of(EVIDENCE_NEW_RECALL), chance));
 }
 
 static struct dual_state next(const struct dual_model *model,
-                              const struct dual_state *state, double days,
-                              enum grade grade, double chance,
-                              struct dual recall)
+                              const struct dual_state *state,
+                              const struct dual_recall *recall, double days,
+                              enum grade grade, double chance)
 {
-    struct dual_state remembered = dual_after(model, state, days, grade);
+    struct dual_state remembered =
+        dual_after(model, state, recall, days, grade);
     if (grade == GRADE_AGAIN || chance <= 0)
         return remembered;
-    struct dual_state forgotten = dual_after(model, state, days, GRADE_AGAIN);
-    struct dual_state lucky =
-        dual_after(model, &forgotten, lucky_days(model), GRADE_GOOD);
-    return mix(model, remembered, lucky, was_memory(recall, chance));
+    struct dual_state forgotten =
+        dual_after(model, state, recall, days, GRADE_AGAIN);
+    struct dual_state lucky = lucky_after(model, &forgotten);
+    return mix(model, remembered, lucky, was_memory(recall->whole, chance));
 }
 
 static void walk_card(struct walk *walk, size_t card)
@@ -99,7 +108,7 @@ static void walk_card(struct walk *walk, size_t card)
     const struct fit_log *log = walk->log;
     const struct dual_model *model = walk->model;
     struct dual_state state = {.slow = {.value = 0}};
-    for (uint32_t i = log->starts[card]; i < log->starts[card + 1]; i++) {
+    for (uint32_t i = log->starts[card]; i < fit_card_end(log, card); i++) {
         enum grade grade = (enum grade)log->grades[i];
         double chance = log->chances ? (double)log->chances[i] : 0;
         double weight = log->weights ? (double)log->weights[i] : 1;
@@ -108,10 +117,10 @@ static void walk_card(struct walk *walk, size_t card)
             state = first(model, grade, chance);
             continue;
         }
-        struct dual recall = dual_recall(model, &state, days);
+        struct dual_recall recall = dual_recall(model, &state, days);
         if (days > 0 || model->kind == MODEL_FSRS7)
-            add_loss(walk, recall, chance, grade != GRADE_AGAIN, weight);
-        state = next(model, &state, days, grade, chance, recall);
+            add_loss(walk, recall.whole, chance, grade != GRADE_AGAIN, weight);
+        state = next(model, &state, &recall, days, grade, chance);
     }
 }
 

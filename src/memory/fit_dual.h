@@ -1,8 +1,9 @@
 /*
  * fit_dual.h -- the loss of either model over a log whose right answers may
- * have been luck, and its slope in all weights; in 64 bits, a card at a time.
+ * have been luck, and its slope in all weights; in 64 bits (the slope in 32), a
+ * card at a time.
  *
- * Slower than memory/fit_lanes by a factor of some dozens; it knows all that
+ * Slower than memory/fit_lanes by a factor of two hundred; it knows all that
  * memory/evidence knows. The models' formulas stand here once more, in numbers
  * that carry their slope; a test holds them against memory/model.h. Between
  * the files of memory alone.

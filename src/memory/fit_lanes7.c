@@ -53,6 +53,11 @@ struct sums {
     lanes easy;
 };
 
+/* Slopes in the state. */
+struct slopes {
+    lanes s, q, d;
+};
+
 struct terms {
     float w[FSRS7_WEIGHTS];
     float log_w25;
@@ -171,19 +176,24 @@ LANES_INLINE lanes forwards(const struct terms *t, struct step *k, lanes days,
     return where(grade > 0, -lanes_log(likely));
 }
 
+/* Where the slopes of one strand go. */
+struct strand_slopes {
+    lanes *x, *d, *forgot;
+};
+
 /* A grown stability, backwards. */
 LANES_INLINE void grown_back(const float *b, const struct strand *s, lanes *sum,
-                             lane_bits grade, lanes d, lanes a, lanes *to_x,
-                             lanes *to_d, lanes *to_forgot)
+                             lane_bits grade, lanes d, lanes a,
+                             struct strand_slopes to)
 {
     lanes bonus = bonus_of(b, grade);
     lanes plain = s->growth * s->surprise;
     lanes gain = plain * bonus;
     lanes of_gain = a * s->x;
     lanes steep = of_gain * s->growth * bonus * (s->surprise + 1.0f);
-    *to_x += a * (gain * (1.0f - b[1]) + 1.0f);
-    *to_d -= of_gain * gain / (11.0f - d);
-    *to_forgot += steep * b[2];
+    *to.x += a * (gain * (1.0f - b[1]) + 1.0f);
+    *to.d -= of_gain * gain / (11.0f - d);
+    *to.forgot += steep * b[2];
     sum[0] += of_gain * gain;
     sum[1] -= of_gain * gain * s->log_x;
     sum[2] += steep * s->forgot;
@@ -193,14 +203,14 @@ LANES_INLINE void grown_back(const float *b, const struct strand *s, lanes *sum,
 
 /* What is left of a stability, backwards. */
 LANES_INLINE void left_back(const float *b, const struct strand *s, lanes *sum,
-                            lanes a, lanes *to_x, lanes *to_forgot)
+                            lanes a, struct strand_slopes to)
 {
     lanes left = s->left * s->power;
     lane_bits is_left = left < s->x;
     lanes of_left = where(is_left, a);
     lanes steep = of_left * s->left * (s->power + 1.0f);
-    *to_x += steep * b[4] / (s->x + 1.0f) + where(~is_left, a);
-    *to_forgot += of_left * left * b[5];
+    *to.x += steep * b[4] / (s->x + 1.0f) + where(~is_left, a);
+    *to.forgot += of_left * left * b[5];
     sum[3] += of_left * s->power * (s->left / b[3]);
     sum[4] += steep * s->log_x1;
     sum[5] += of_left * left * s->forgot;
@@ -223,8 +233,7 @@ LANES_INLINE void term_back(const struct term *term, lanes x, lanes days,
  * fast term to those in the state and the weights. */
 LANES_INLINE void curve_back(const struct terms *t, const struct step *k,
                              struct sums *sum, lanes days, lanes by_forgot,
-                             lanes by_fast, lanes *to_s, lanes *to_q,
-                             lanes *to_d)
+                             lanes by_fast, struct slopes *to)
 {
     const float *w = t->w;
     const struct term *fast = &k->fast_term;
@@ -236,14 +245,14 @@ LANES_INLINE void curve_back(const struct terms *t, const struct step *k,
     lanes b = whole * (slow->forgot - k->mean) * slow->share;
     lanes by_power, by_factor;
     lanes to_log_q = a * -w[29];
-    term_back(slow, k->slow.x, days, whole * slow->share, to_s, &by_power,
+    term_back(slow, k->slow.x, days, whole * slow->share, &to->s, &by_power,
               &by_factor);
     sum->slow_power += by_power;
     sum->slow_base += by_factor * slow->factor;
     sum->w32 += by_factor * slow->factor * hard;
-    *to_d += by_factor * slow->factor * (w[32] - .3f) + b * (w[31] - .5f);
-    *to_s += b * w[30] / k->slow.x;
-    term_back(fast, k->fast.x, days, by_fast + whole * fast->share, to_q,
+    to->d += by_factor * slow->factor * (w[32] - .3f) + b * (w[31] - .5f);
+    to->s += b * w[30] / k->slow.x;
+    term_back(fast, k->fast.x, days, by_fast + whole * fast->share, &to->q,
               &by_power, &by_factor);
     lanes by_exponent =
         where(k->exponent < 60.0f, by_factor * (fast->factor + 1.0f));
@@ -251,7 +260,7 @@ LANES_INLINE void curve_back(const struct terms *t, const struct step *k,
     lanes steep = where((fast->power > .01f) & (fast->power < .95f),
                         by_power * fast->power);
     to_log_q += steep * (w[33] - .3f);
-    *to_q += to_log_q / k->fast.x;
+    to->q += to_log_q / k->fast.x;
     sum->w25 -= by_exponent / (fast->power * w[25]);
     sum->w23 += steep / w[23];
     sum->w33 += steep * k->fast.log_x;
@@ -278,10 +287,6 @@ LANES_INLINE void difficulty_back(const struct terms *t, const struct step *k,
     sum->easy += b * .01f;
 }
 
-struct slopes {
-    lanes s, q, d;
-};
-
 /* One review backwards. */
 LANES_INLINE void backwards(const struct terms *t, const struct step *k,
                             struct sums *sum, lanes days, lane_bits grade,
@@ -304,16 +309,16 @@ LANES_INLINE void backwards(const struct terms *t, const struct step *k,
         where(is_on, weight * lanes_choose(failed, -1.0f / k->forgot,
                                            1.0f / (1.0f - k->forgot)));
     lanes by_fast = zero;
+    struct strand_slopes slow = {&to.s, &to.d, &by_forgot};
+    struct strand_slopes fast = {&to.q, &to.d, &by_fast};
     difficulty_back(t, k, sum, grade, by_d, &to.d, &by_forgot);
     grown_back(t->w + SLOW, &k->slow, sum->block[0], grade, k->d,
-               where(~failed, by_s), &to.s, &to.d, &by_forgot);
-    left_back(t->w + SLOW, &k->slow, sum->block[0], where(failed, by_s), &to.s,
-              &by_forgot);
+               where(~failed, by_s), slow);
+    left_back(t->w + SLOW, &k->slow, sum->block[0], where(failed, by_s), slow);
     grown_back(t->w + FAST, &k->fast, sum->block[1], grade, k->d,
-               where(~failed, by_q), &to.q, &to.d, &by_fast);
-    left_back(t->w + FAST, &k->fast, sum->block[1], where(failed, by_q), &to.q,
-              &by_fast);
-    curve_back(t, k, sum, days, by_forgot, by_fast, &to.s, &to.q, &to.d);
+               where(~failed, by_q), fast);
+    left_back(t->w + FAST, &k->fast, sum->block[1], where(failed, by_q), fast);
+    curve_back(t, k, sum, days, by_forgot, by_fast, &to);
     *by = to;
 }
 

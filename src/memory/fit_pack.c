@@ -11,7 +11,7 @@ struct lengths {
 
 static uint32_t length_of(const struct fit_log *log, size_t card)
 {
-    return log->starts[card + 1] - log->starts[card];
+    return fit_card_end(log, card) - log->starts[card];
 }
 
 /* A card of one review predicts nothing. */

@@ -3,10 +3,16 @@
 #include <math.h>
 #include <string.h>
 
-enum { PAIRS = 10, TRIES = 30, LOOK_BACK = 5 };
+#include "minimise_box.h"
+
+enum { TRIES = 20, LOOK_BACK = 5 };
 
 /* A step that gives this share of what its slope promises is good enough. */
 static const double enough = 1e-4;
+
+/* What is said of the shape is raised by so much: where little is known, a step
+ * of one scale has to promise at least half of it. */
+static const double raised = 1e-4;
 
 /* All in units of the scales. */
 struct search {
@@ -15,10 +21,8 @@ struct search {
     double x[MINIMISE_MAX];
     double slope[MINIMISE_MAX];
     double value;
-    double step[PAIRS][MINIMISE_MAX];   /* of x, the last one last */
-    double change[PAIRS][MINIMISE_MAX]; /* of the slope */
-    double curve[PAIRS];                /* 1 / (step . change) */
-    int pairs;
+    struct minimise_shape shape;
+    bool is_shaped; /* by what was seen or said, not by nothing */
 };
 
 static double dot(const double *a, const double *b, int n)
@@ -29,10 +33,14 @@ static double dot(const double *a, const double *b, int n)
     return sum;
 }
 
-static double bounded(const struct search *search, int i, double x)
+static double low(const struct search *search, int i)
 {
-    const struct minimise_problem *p = search->problem;
-    return fmin(fmax(x, p->low[i] / p->scale[i]), p->high[i] / p->scale[i]);
+    return search->problem->low[i] / search->problem->scale[i];
+}
+
+static double high(const struct search *search, int i)
+{
+    return search->problem->high[i] / search->problem->scale[i];
 }
 
 static double evaluate(struct search *search, const double *x, double *slope)
@@ -47,97 +55,123 @@ static double evaluate(struct search *search, const double *x, double *slope)
     return value;
 }
 
-/* A number at its bound whose slope pushes it out stays where it is. */
-static bool is_held(const struct search *search, int i)
+/* Alike in all numbers, so that a step is about one scale long. */
+static void forget_shape(struct search *search)
+{
+    double size = sqrt(dot(search->slope, search->slope, search->n));
+    memset(&search->shape, 0, sizeof search->shape);
+    for (int i = 0; i < search->n; i++)
+        search->shape.bend[i][i] = 1 + size;
+    search->is_shaped = false;
+}
+
+static void begin_shape(struct search *search)
 {
     const struct minimise_problem *p = search->problem;
-    double x = search->x[i];
-    return (x <= p->low[i] / p->scale[i] && search->slope[i] > 0) ||
-           (x >= p->high[i] / p->scale[i] && search->slope[i] < 0);
+    forget_shape(search);
+    if (!p->shape)
+        return;
+    for (int i = 0; i < search->n; i++) {
+        for (int k = 0; k < search->n; k++)
+            search->shape.bend[i][k] =
+                p->shape->bend[i][k] * p->scale[i] * p->scale[k];
+        search->shape.bend[i][i] += raised;
+    }
+    search->is_shaped = true;
 }
 
-/* The two loops of L-BFGS, over the numbers that are free. */
-static void find_direction(const struct search *search, double *direction)
+/* BFGS: the shape becomes one that gives the change seen along the step. */
+static void learn(struct search *search, const double *step, double *change)
 {
     int n = search->n;
-    double share[PAIRS];
-    for (int i = 0; i < n; i++)
-        direction[i] = is_held(search, i) ? 0 : -search->slope[i];
-    for (int k = search->pairs - 1; k >= 0; k--) {
-        share[k] = search->curve[k] * dot(search->step[k], direction, n);
+    double was[MINIMISE_MAX]; /* the change that the shape foretold */
+    double bend = dot(step, change, n);
+    if (!search->is_shaped && bend > 0) {
+        double size = dot(change, change, n) / bend;
         for (int i = 0; i < n; i++)
-            direction[i] -= share[k] * search->change[k][i];
-    }
-    if (search->pairs > 0) {
-        const double *change = search->change[search->pairs - 1];
-        double size =
-            1 / (search->curve[search->pairs - 1] * dot(change, change, n));
-        for (int i = 0; i < n; i++)
-            direction[i] *= size;
-    }
-    for (int k = 0; k < search->pairs; k++) {
-        double back =
-            share[k] - search->curve[k] * dot(search->change[k], direction, n);
-        for (int i = 0; i < n; i++)
-            direction[i] += back * search->step[k][i];
+            search->shape.bend[i][i] = size;
+        search->is_shaped = true;
     }
     for (int i = 0; i < n; i++)
-        if (is_held(search, i))
-            direction[i] = 0;
+        was[i] = dot(search->shape.bend[i], step, n);
+    double foretold = dot(step, was, n);
+    if (!(foretold > 0))
+        return;
+    if (bend < .2 * foretold) { /* hardly curved upwards: believe it in part */
+        double part = .8 * foretold / (foretold - bend);
+        for (int i = 0; i < n; i++)
+            change[i] = part * change[i] + (1 - part) * was[i];
+        bend = .2 * foretold;
+    }
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < n; k++)
+            search->shape.bend[i][k] +=
+                change[i] * change[k] / bend - was[i] * was[k] / foretold;
 }
 
-static void remember(struct search *search, const double *x,
-                     const double *slope)
+/* How far to go next, by the parabola through what is known. */
+static double shorter(double far, double promised, double rise)
 {
-    int n = search->n;
+    double best = -promised * far * far / (2 * (rise - promised * far));
+    return fmin(fmax(best, .1 * far), .5 * far);
+}
+
+static void move(struct search *search, const double *x, const double *slope,
+                 double value)
+{
     double step[MINIMISE_MAX];
     double change[MINIMISE_MAX];
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < search->n; i++) {
         step[i] = x[i] - search->x[i];
         change[i] = slope[i] - search->slope[i];
     }
-    double bend = dot(step, change, n);
-    if (!(bend > 1e-10 * dot(change, change, n)))
-        return; /* not curved upwards here: nothing to learn */
-    if (search->pairs == PAIRS) {
-        memmove(search->step[0], search->step[1],
-                sizeof search->step - sizeof search->step[0]);
-        memmove(search->change[0], search->change[1],
-                sizeof search->change - sizeof search->change[0]);
-        memmove(search->curve, search->curve + 1,
-                sizeof search->curve - sizeof search->curve[0]);
-        search->pairs--;
-    }
-    memcpy(search->step[search->pairs], step, sizeof step);
-    memcpy(search->change[search->pairs], change, sizeof change);
-    search->curve[search->pairs++] = 1 / bend;
+    learn(search, step, change);
+    memcpy(search->x, x, sizeof search->x);
+    memcpy(search->slope, slope, sizeof search->slope);
+    search->value = value;
 }
 
-/* Goes along the direction, by half as far each time, until the value falls
- * as it should; false when it does not. */
-static bool advance(struct search *search, const double *direction)
+/* Goes along the step, less far each time, until the value falls as it should;
+ * false when it does not. */
+static bool advance(struct search *search, const double *step)
 {
-    int n = search->n;
-    double x[MINIMISE_MAX];
-    double slope[MINIMISE_MAX];
-    double far =
-        search->pairs ? 1 : 1 / (1 + sqrt(dot(direction, direction, n)));
-    for (int try = 0; try < TRIES; try++, far /= 2) {
-        double promised = 0;
-        for (int i = 0; i < n; i++) {
-            x[i] = bounded(search, i, search->x[i] + far * direction[i]);
-            promised += search->slope[i] * (x[i] - search->x[i]);
-        }
+    double x[MINIMISE_MAX] = {0};
+    double slope[MINIMISE_MAX] = {0};
+    double promised = dot(search->slope, step, search->n);
+    double far = 1;
+    for (int try = 0; try < TRIES && promised < 0; try++) {
+        for (int i = 0; i < search->n; i++)
+            x[i] = search->x[i] + far * step[i];
         double value = evaluate(search, x, slope);
-        if (!(value <= search->value + enough * promised) || promised >= 0)
-            continue;
-        remember(search, x, slope);
-        memcpy(search->x, x, sizeof x);
-        memcpy(search->slope, slope, sizeof slope);
-        search->value = value;
-        return true;
+        if (value <= search->value + enough * far * promised) {
+            move(search, x, slope, value);
+            return true;
+        }
+        far = isfinite(value) ? shorter(far, promised, value - search->value)
+                              : far / 4;
     }
     return false;
+}
+
+static void find_step(const struct search *search, double *step)
+{
+    double down[MINIMISE_MAX];
+    double up[MINIMISE_MAX];
+    for (int i = 0; i < search->n; i++) {
+        down[i] = low(search, i) - search->x[i];
+        up[i] = high(search, i) - search->x[i];
+    }
+    minimise_box(&search->shape, search->n, search->slope, down, up, step);
+}
+
+static void begin(struct search *search, const double *x)
+{
+    for (int i = 0; i < search->n; i++)
+        search->x[i] =
+            fmin(fmax(x[i] / search->problem->scale[i], low(search, i)),
+                 high(search, i));
+    search->value = evaluate(search, search->x, search->slope);
+    begin_shape(search);
 }
 
 struct minimise_result minimise(const struct minimise_problem *problem,
@@ -145,19 +179,17 @@ struct minimise_result minimise(const struct minimise_problem *problem,
 {
     struct search search = {.problem = problem, .n = problem->count};
     struct minimise_result result = {0, 0, false};
-    double direction[MINIMISE_MAX];
-    for (int i = 0; i < search.n; i++)
-        search.x[i] = bounded(&search, i, x[i] / problem->scale[i]);
-    search.value = evaluate(&search, search.x, search.slope);
+    double step[MINIMISE_MAX];
     double past[LOOK_BACK]; /* values some steps ago */
+    begin(&search, x);
     for (int i = 0; i < LOOK_BACK; i++)
         past[i] = HUGE_VAL;
     while (result.iterations < most && !result.stopped) {
-        find_direction(&search, direction);
-        if (!advance(&search, direction)) {
-            if (search.pairs == 0)
+        find_step(&search, step);
+        if (!advance(&search, step)) {
+            if (!search.is_shaped)
                 break;
-            search.pairs = 0; /* what was learnt misleads: begin anew */
+            forget_shape(&search); /* what was learnt misleads */
             continue;
         }
         result.iterations++;

@@ -45,6 +45,7 @@ void ladder_question(const struct knowledge *knowledge,
         .item = item,
         .seed = hash_text(hash_number(seed, reviews), item->id),
         .today = today,
+        .confusions = confusions_of(&progress->confused, item->id),
     };
     bool made = false;
     for (int i = 0; i < count && !made; i++) {

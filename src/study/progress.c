@@ -22,6 +22,7 @@ void progress_init(struct progress *progress, struct arena *arena,
     progress->arena = arena;
     progress->knowledge = knowledge;
     progress->settings = settings;
+    confusions_init(&progress->confused, arena);
 }
 
 const struct item_state *progress_of(const struct progress *progress,
@@ -125,15 +126,28 @@ static struct progress_step apply_review(struct progress *progress,
     return step;
 }
 
+/* What was chosen instead is noted beside the state, and taken back with it. */
+static void note_confusion(struct progress *progress, const char *item,
+                           const struct event *review,
+                           struct progress_step *step)
+{
+    const struct confusions *before = confusions_of(&progress->confused, item);
+    if (before)
+        step->confused_before = *before;
+    step->is_confused = confusions_add(&progress->confused, item, review);
+}
+
 struct progress_step progress_apply(struct progress *progress,
                                     const struct event *event)
 {
     const char *item = event->item;
     if (progress->knowledge)
         item = knowledge_current_id(progress->knowledge, item);
-    return event->kind == EVENT_ASIDE
-               ? set_aside(progress, item, event->study_day)
-               : apply_review(progress, item, event);
+    if (event->kind == EVENT_ASIDE)
+        return set_aside(progress, item, event->study_day);
+    struct progress_step step = apply_review(progress, item, event);
+    note_confusion(progress, item, event, &step);
+    return step;
 }
 
 void progress_take_back(struct progress *progress,
@@ -144,6 +158,9 @@ void progress_take_back(struct progress *progress,
         return;
     }
     struct item_state *state = &progress->entries[step->entry].state;
+    if (step->is_confused)
+        confusions_put(&progress->confused, progress->entries[step->entry].id,
+                       &step->confused_before);
     progress->reviews--;
     progress->right -= state->right - step->before.right;
     progress->sums = step->sums_before;
