@@ -68,8 +68,11 @@ struct field {
     struct template ask;   /* value from subject; no text: never asked */
     struct template back;  /* subject from value */
     struct template truth; /* `true` in the file */
+    const char *match; /* asked above a match or an order; NULL: what a plain */
+    const char *order; /* sentence says */
     const char *file;
     int line;
+    const struct section *section; /* as written, for the lines of its keys */
 };
 
 struct kind {
@@ -101,6 +104,7 @@ struct value {
 
 struct fact {
     const char *id; /* "us-1960/signed" */
+    uint64_t hash;  /* of the id: the same in every process */
     const struct subject *subject;
     const struct field *field;
     const char *index; /* "5"; NULL where the field is not indexed */
@@ -112,6 +116,7 @@ struct fact {
     const char *ask;    /* instead of the field's template, or NULL */
     const char *file;
     int line;
+    int ask_line; /* of `ask`; 0 without */
 };
 
 struct subject {
@@ -130,10 +135,13 @@ struct subject {
     const char *seal;          /* one character, or NULL */
     const char *adjective;     /* "American", or NULL */
     const char *source;        /* or NULL */
+    const char **covers;       /* sections of an outline that it teaches */
+    size_t cover_count;
     const struct fact **facts; /* in file order */
     size_t fact_count;
     const char *file;
     int line;
+    const struct section *section; /* as written, for the lines of its keys */
 };
 
 struct card {
@@ -148,10 +156,13 @@ struct card {
     size_t also_count;
     const char **wrong;
     size_t wrong_count;
+    const char **covers; /* sections of an outline that it teaches */
+    size_t cover_count;
     const char *why;    /* or NULL */
     const char *source; /* or NULL */
     const char *file;
     int line;
+    const struct section *section; /* as written, for the lines of its keys */
 };
 
 struct item {
@@ -171,7 +182,10 @@ struct deck {
     const char *seal;                 /* one character "米", or NULL */
     const char *seal_letters;         /* "US", or NULL */
     const char *about;                /* or NULL */
+    const char **outline; /* what is to be taught: "S3 Supplies" */
+    size_t outline_count;
     const char *file;
+    int line; /* of [deck]; 1 without */
     size_t subject_count; /* subjects that have facts */
     size_t fact_count; /* facts (subject + field), derived ones not counted */
     size_t item_count;

@@ -44,6 +44,10 @@ void leak_add_shown(struct leak *leak, struct text_words words);
  * adjective. */
 void leak_add_names(struct leak *leak, const struct subject *subject);
 
+/* What a subject is called in short: its adjective, names of one or two words.
+ * Longer ones have words of every day. */
+void leak_add_short_names(struct leak *leak, const struct subject *subject);
+
 /* A value as shown and, where it names a subject, all of that one's names, the
  * Japanese one too. */
 void leak_add_value(struct leak *leak, const struct value *value);

@@ -2,10 +2,11 @@
  * options.h -- the options of a choice question, each wrong one proved false.
  *
  * Wrong options are real values (or titles) of other facts, of the same kind
- * and shape, the plausible ones more often. Nothing depends on the order of
- * decks or arrays: every draw goes by a hash of seed, item and fact. Ordered
- * values ascend and the rank of the key is drawn first; others are shuffled.
- * Pure.
+ * and shape, near of kin, and answers to questions of their own. The seed alone
+ * divides all that may be shown into blocks, and each question shows its block:
+ * every member is as often the key as any other, so that nothing that can be
+ * seen on the options tells (an exchangeable draw). Nothing depends on the
+ * order of decks or arrays. Ordered values ascend; others are shuffled. Pure.
  */
 #ifndef KNOWLEDGE_OPTIONS_H
 #define KNOWLEDGE_OPTIONS_H
@@ -17,10 +18,14 @@
 #include "knowledge/question.h"
 
 enum {
-    OPTIONS_SHORTLIST = 48, /* candidates that are looked at in the end */
-    OPTIONS_RATE_FACTS = 8, /* from here on an answer may be too common */
-    OPTIONS_RATE_PART = 3,  /* ... if it is more than 1/3 of them */
-    OPTIONS_ERA_YEARS = 10, /* as far apart, two subjects are of one time */
+    OPTIONS_SHORTLIST = 48,    /* candidates that are looked at in the end */
+    OPTIONS_POOL_WHOLE = 512,  /* facts looked at all; of more, a sample */
+    OPTIONS_POOL_SAMPLE = 128, /* so many and the subject's own */
+    OPTIONS_COUNTED = 64,      /* facts of one value looked at, about */
+    OPTIONS_RATE_FACTS = 8,    /* from here on an answer may be too common */
+    OPTIONS_RATE_PART = 3,     /* ... if it is more than 1/3 of them */
+    OPTIONS_RATE_ROOM = 3,     /* one in options + 3 is rare */
+    OPTIONS_ERA_YEARS = 10,    /* as far apart, two subjects are of one time */
     OPTIONS_SHARE_FIELDS = 8,
     OPTIONS_SHARE_VALUES = 64
 };
@@ -73,8 +78,36 @@ struct draw {
     struct arena *arena;
 };
 
+/* The value of the fact that the item of that id asks for with this seed. */
+const struct value *options_asked(const struct draw *draw,
+                                  const struct fact *fact, const char *item_id);
+
+/* True if the key's value is the answer to one of a few more facts than options
+ * are shown, at most, or the facts are too few for counting to tell. */
+bool options_is_rare(const struct draw *draw);
+
 /* The draw's seed: of the seed asked for and the item. */
 uint64_t options_seed(const struct question_request *request);
+
+/*
+ * A walk over the facts that options come from. Of a long pool only a stretch
+ * is looked at, in the order of hashes: which one depends on the seed and the
+ * ids alone. The facts of the asked subject are always among them.
+ */
+struct pool_walk {
+    const struct fact *const *facts;
+    size_t count;
+    size_t first; /* of the stretch, which goes round the end */
+    size_t most;
+    size_t at;
+    const struct fact *asked;
+    size_t own; /* next of the asked subject's, when the stretch is over */
+};
+
+struct pool_walk options_walk(const struct draw *draw, uint64_t seed);
+
+/* The next fact, or NULL at the end. */
+const struct fact *options_walk_next(struct pool_walk *walk);
 
 /* A value from its subject; false with the reason when too few are proved. */
 bool options_of_values(const struct draw *draw, struct picks *picks,
@@ -100,6 +133,12 @@ bool options_same_home(const struct fact *a, const struct fact *b);
  * partner, of one time. */
 int options_kinship(const struct subject *a, const struct subject *b);
 
+/* The year a subject belongs to, of its first date as written (0: none); the
+ * fact that says what sort it is, and with whom it is; NULL: none. */
+int options_era(const struct subject *subject);
+const struct fact *options_family(const struct subject *subject);
+const struct fact *options_partner(const struct subject *subject);
+
 /* What a wrong value belongs to: "Japan–India ACSA and 2 more", "In force:
  * Japan–India ACSA"; NULL when nothing can be said. */
 const char *options_value_belongs(const struct draw *draw,
@@ -108,6 +147,47 @@ const char *options_value_belongs(const struct draw *draw,
 /* What is true of a wrong title instead: "Signed 12 December 2015". */
 const char *options_title_belongs(const struct draw *draw,
                                   const struct pick *pick);
+
+/* One that may be shown: a fact's value as its own question asks for it. */
+struct unit {
+    const struct fact *fact;
+    const struct value *value;
+    struct pick pick;
+    size_t length;  /* of its text, where lengths are compared */
+    uint64_t field; /* what it is put beside others by */
+    uint64_t kin;
+    uint64_t order;
+};
+
+struct units {
+    struct unit *list;
+    size_t count;
+    size_t capacity;
+    size_t key;
+};
+
+/* True if neither may be right where the other one is. */
+typedef bool units_apart(const struct draw *draw, struct unit *a,
+                         struct unit *b);
+
+/* Adds one with its fact, value and pick; the rest is filled in. */
+void units_add(const struct draw *draw, struct units *units, struct unit unit);
+
+/* Puts kin side by side, as the seed says; false if the key is not there. */
+bool units_sort(const struct draw *draw, struct units *units);
+
+/*
+ * The key (first) and those that the seed puts beside it. The same seed puts
+ * the key beside them in their own questions, so that no look tells which one
+ * is asked for. Of those left over, some are shown beside others all the same
+ * if `may_borrow`. False if there are too few.
+ */
+bool units_block(const struct draw *draw, struct units *units,
+                 units_apart *apart, bool may_borrow, struct picks *picks);
+
+/* Puts in what was chosen instead of the key before, where it may stand. */
+void units_confuse(const struct draw *draw, struct units *units,
+                   units_apart *apart, struct picks *picks);
 
 /* The candidates looked at, best first; no two with the same text. */
 struct candidate {
@@ -120,6 +200,11 @@ struct shortlist {
     struct candidate list[OPTIONS_SHORTLIST];
     int count;
 };
+
+/* The facts whose value is proved wrong for the key and alike in shape: those
+ * below the key and those above it, all in the first where there is no order.
+ */
+void options_shortlist(const struct draw *draw, struct shortlist sides[2]);
 
 /* Draws the candidate's rank: chance, divided by plausibility and by what makes
  * up for its being the key itself often. False if it would not enter. */

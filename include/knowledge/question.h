@@ -1,11 +1,14 @@
 /*
  * question.h -- a question made from what is known.
  *
- * A pure function of knowledge, item, form, number of options, seed and today:
- * the same arguments give the same question, in every process and every
- * order of decks; a deck that shares neither kind nor home changes nothing.
- * It may decline ("not in this form"): the caller takes the next form. A
- * flip card is possible for every item.
+ * A pure function of knowledge, item, form, number of options, seed, today and
+ * what was confused with it: the same arguments give the same question, in
+ * every process and every order of decks; a deck that shares neither kind nor
+ * home changes nothing. It may decline ("not in this form"): the caller takes
+ * the next form. A flip card is possible for every item.
+ *
+ * Forms over several items (match, order) are made for one of them, which is
+ * always among the parts; each part is credited with an answer of its own.
  *
  * What a choice question promises (rules 1-4 and 7 of the design): exactly one
  * right option, every wrong one a real value proved false against all loaded
@@ -18,7 +21,7 @@
 #include "base/error.h"
 #include "knowledge/knowledge.h"
 
-enum { OPTIONS_MIN = 3, OPTIONS_MAX = 5 };
+enum { OPTIONS_MIN = 3, OPTIONS_MAX = 5, PARTS_MAX = 5, CONFUSIONS_MAX = 3 };
 
 enum form {
     FORM_FLIP,
@@ -31,12 +34,21 @@ enum form {
     FORM_COUNT
 };
 
+/* The facts that were chosen instead of an item, by id, the latest first. */
+struct confusions {
+    const char *facts[CONFUSIONS_MAX];
+    int count;
+};
+
 struct question_request {
     const struct item *item;
     enum form form;
-    int options; /* of a choice: 3 to 5; the form declines if fewer exist */
+    int options; /* of a choice or an order: 3 to 5, of a match: 3 or 4; the
+                  * form declines if fewer exist */
     uint64_t seed;
-    int32_t today; /* study day: no wrong date after it */
+    int32_t today;                       /* study day: no wrong date after it */
+    const struct confusions *confusions; /* shown first where they are proved
+                                          * wrong; NULL: none */
 };
 
 struct option {
@@ -45,6 +57,14 @@ struct option {
     const char *of;      /* id of the fact or card it comes from */
     const char *belongs; /* what it belongs to: "Japan–India equipment
                             agreement"; NULL where nothing can be said */
+};
+
+/* One of several items that are asked about together. */
+struct part {
+    const struct item *item;
+    const char *title; /* what stands on the left of a match, or is put in
+                        * order */
+    const char *value; /* what belongs to it */
 };
 
 /* All texts live in the knowledge's arena or the one given to make it. */
@@ -56,8 +76,13 @@ struct question {
     const char *prompt;
     const char *prompt_ja; /* the same in Japanese, or NULL */
     struct option options[OPTIONS_MAX];
-    int option_count;         /* 0 unless FORM_CHOICE */
-    int right;                /* index into options, -1 without */
+    int option_count;             /* 0 unless FORM_CHOICE or FORM_TRUTH */
+    int right;                    /* index into options, -1 without */
+    struct part parts[PARTS_MAX]; /* of a match or order, as shown */
+    int part_count;
+    int places[PARTS_MAX];    /* match: places[k] is the part whose value is the
+                               * k-th on the right; order: the part that comes
+                               * k-th */
     const char *answer;       /* as shown: all values of a fact of many */
     const char *answer_title; /* the subject's title, shown once answered */
     const char *answer_seal;  /* its deck's seal, shown once answered */
@@ -69,12 +94,18 @@ struct question {
     const char *source; /* or NULL */
     const char *file;
     int line;
-    double chance; /* of being right without knowing: 1/options, else 0 */
+    double chance; /* of being right without knowing: 1/options of a choice,
+                    * 1/2 of a truth, 1/parts of a match, 1/parts! of an
+                    * order, else 0 */
 };
 
 /* "choice" and back (-1: no such form). */
 const char *form_name(enum form form);
 int form_of(const char *name);
+
+/* The form it is answered as: a truth by choosing one of two lines, a cloze by
+ * typing what is left out. */
+enum form form_answered(enum form form);
 
 /* Makes the question; false with the reason in `why_not` when this item is
  * not asked in this form. */

@@ -36,4 +36,8 @@ struct source {
     size_t capacity;
 };
 
+/* The line of the nth (from 0) key of that name that has a value; the
+ * section's own where there is none. */
+int section_line(const struct section *section, const char *key, size_t nth);
+
 #endif

@@ -19,6 +19,7 @@ static const struct setting card_settings[] = {
     {"answer", SETTING_TEXT, CARD_AT(answer), 0},
     {"also", SETTING_LIST, CARD_AT(also), CARD_AT(also_count)},
     {"wrong", SETTING_LIST, CARD_AT(wrong), CARD_AT(wrong_count)},
+    {"covers", SETTING_LIST, CARD_AT(covers), CARD_AT(cover_count)},
     {"why", SETTING_TEXT, CARD_AT(why), 0},
     {"source", SETTING_TEXT, CARD_AT(source), 0},
     {"of", SETTING_TEXT, offsetof(struct card_text, of), 0},
@@ -86,6 +87,7 @@ void build_card(struct builder *builder, const struct source *source,
     card->deck = deck;
     card->file = source->file;
     card->line = section->line;
+    card->section = section;
     setting_rows_read(builder, source->file, section, card_settings,
                       CARD_SETTINGS, text);
     if (!is_whole(builder, card))

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "knowledge/check_card.h"
+#include "knowledge/check_fact.h"
 #include "knowledge/check_kind.h"
 #include "knowledge/suggest.h"
-#include "knowledge/table.h"
 #include "knowledge/value.h"
 
 /* What every fact is looked at with. */
@@ -43,11 +43,32 @@ static void gather_party_names(struct fact_check *check)
     }
 }
 
+/* The end of the first name of a list: "Japan, India", "Japan and India". */
+static size_t first_of_list(const char *text)
+{
+    size_t length = strcspn(text, ",;/&");
+    const char *word = strstr(text, " and ");
+    if (word && (size_t)(word - text) < length)
+        length = (size_t)(word - text);
+    return text[length] ? length : 0;
+}
+
+/* True if the line names a declared party and then more. */
+static bool is_list(struct fact_check *check, const char *name)
+{
+    size_t length = first_of_list(name);
+    return length > 0 &&
+           knowledge_party(check->knowledge,
+                           arena_copy(check->arena, name, length));
+}
+
 static void report_party(struct fact_check *check, const char *file, int line,
                          const char *name)
 {
     const char *remedy = "declare it";
-    if (check->problems->count < SUGGESTIONS_MAX) {
+    if (is_list(check, name)) {
+        remedy = "write each of them in a line of its own";
+    } else if (check->problems->count < SUGGESTIONS_MAX) {
         if (!check->party_names)
             gather_party_names(check);
         const char *near = suggest_nearest(
@@ -103,23 +124,35 @@ static void check_future(struct fact_check *check, const struct fact *fact)
     }
 }
 
-static void check_index(struct fact_check *check, const struct fact *fact)
+static void report_article(struct fact_check *check, const struct fact *fact,
+                           const struct fact *limit, int line,
+                           const char *article)
 {
-    if (!fact->index || !fact->field->limit)
-        return;
-    const struct fact *limit =
-        subject_fact(fact->subject, fact->field->limit, NULL);
-    if (!limit)
+    problems_add(check->problems, PROBLEM_ERROR, fact->file, line,
+                 "article-range",
+                 arena_printf(check->arena, "correct the number, or \"%s\"",
+                              limit->field->name),
+                 "\"%s %s\" of \"%s\" is past the last: line %d says %.0f",
+                 fact->field->name, article, fact->subject->id, limit->line,
+                 limit->values[0].number);
+}
+
+/* An article is the index of a fact, or its value. */
+static void check_articles(struct fact_check *check, const struct fact *fact)
+{
+    const char *name = fact->field->limit ? fact->field->limit : "articles";
+    const struct fact *limit = subject_fact(fact->subject, name, NULL);
+    if (!limit || limit->field->type != TYPE_COUNT)
         return;
     double last = limit->values[0].number;
-    if (strtod(fact->index, NULL) <= last)
-        return;
-    problems_add(
-        check->problems, PROBLEM_ERROR, fact->file, fact->line, "article-range",
-        arena_printf(check->arena, "correct the number, or \"%s\"",
-                     limit->field->name),
-        "\"%s %s\" of \"%s\" is past the last: line %d says %.0f",
-        fact->field->name, fact->index, fact->subject->id, limit->line, last);
+    if (fact->index && fact->field->limit && strtod(fact->index, NULL) > last)
+        report_article(check, fact, limit, fact->line, fact->index);
+    for (size_t i = 0;
+         fact->field->type == TYPE_ARTICLE && i < fact->value_count; i++) {
+        if (fact->values[i].number > last)
+            report_article(check, fact, limit, fact->values[i].line,
+                           fact->values[i].shown);
+    }
 }
 
 /* The kind says which date cannot come before which. */
@@ -142,29 +175,25 @@ static void check_order(struct fact_check *check, const struct fact *fact)
                  late->shown, before->id, early->shown);
 }
 
-/* Two subjects of a kind that are called the same cannot be told apart. */
-static void check_titles(struct fact_check *check)
+/* Where what is worked out from a fact is nothing, some of its values are
+ * missing: the home among the parties, or everyone else. */
+static void check_derived(struct fact_check *check, const struct fact *fact)
 {
-    const struct knowledge *knowledge = check->knowledge;
-    struct table titles;
-    table_init(&titles, check->arena, knowledge->subject_count);
-    for (size_t i = 0; i < knowledge->subject_count; i++) {
-        struct subject *subject = knowledge->subjects[i];
-        struct table_key key = {
-            .owner = subject->kind,
-            .text = text_fold(check->arena, subject->title),
-        };
-        void **place = table_place(&titles, key);
-        const struct subject *first = *place;
-        if (!first) {
-            *place = subject;
+    const struct deck *deck = fact->subject->deck;
+    const struct kind *kind = fact->field->kind;
+    for (size_t i = 0; i < kind->field_count && deck && deck->home; i++) {
+        const struct field *field = kind->fields[i];
+        if (!field->derived || strcmp(field->derived, fact->field->name) != 0 ||
+            subject_fact(fact->subject, field->name, NULL))
             continue;
-        }
-        problems_add(check->problems, PROBLEM_WARNING, subject->file,
-                     subject->line, "same-title",
-                     "add what sets the two apart, such as the year",
-                     "\"%s\" has the title of \"%s\" in %s:%d", subject->id,
-                     first->id, first->file, first->line);
+        problems_add(
+            check->problems, PROBLEM_WARNING, fact->file, fact->line,
+            "not-complete",
+            arena_printf(check->arena, "state all of them, %s and the others",
+                         deck->home),
+            "\"%s\" names %s, so that its \"%s\" is not known", fact->id,
+            fact->value_count == 1 ? "one alone" : "all but the deck's home",
+            field->name);
     }
 }
 
@@ -173,7 +202,7 @@ static void check_homes(struct fact_check *check)
     for (size_t i = 0; i < check->knowledge->deck_count; i++) {
         const struct deck *deck = check->knowledge->decks[i];
         if (deck->home && !deck->home_party)
-            report_party(check, deck->file, 0, deck->home);
+            report_party(check, deck->file, deck->line, deck->home);
     }
 }
 
@@ -188,7 +217,7 @@ void check_knowledge(const struct knowledge *knowledge, int32_t today,
     };
     check_kinds(knowledge, problems);
     check_homes(&check);
-    check_titles(&check);
+    check_titles(knowledge, problems);
     for (size_t i = 0; i < knowledge->fact_count; i++) {
         const struct fact *fact = knowledge->facts[i];
         if (fact->field->derived)
@@ -196,8 +225,12 @@ void check_knowledge(const struct knowledge *knowledge, int32_t today,
         check_source(&check, fact);
         check_parties(&check, fact);
         check_future(&check, fact);
-        check_index(&check, fact);
+        check_articles(&check, fact);
         check_order(&check, fact);
+        check_derived(&check, fact);
+        check_values(fact, problems);
+        check_own_question(knowledge, fact, problems);
+        check_own_leak(fact, check.arena, problems);
     }
-    check_cards(knowledge, problems);
+    check_cards(knowledge, today, problems);
 }

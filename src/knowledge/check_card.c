@@ -3,27 +3,32 @@
 #include <string.h>
 
 #include "knowledge/index.h"
-#include "knowledge/leak.h"
 #include "knowledge/suggest.h"
-
-enum { OPTIONS_COMPARED_MAX = 50 }; /* no card has more by hand */
-
-static bool has_word(const struct text_words *words, const char *word)
-{
-    for (size_t i = 0; i < words->count; i++) {
-        if (strcmp(words->words[i], word) == 0)
-            return true;
-    }
-    return false;
-}
 
 /* Folded in the arena of one card: knowledge_party folds in the knowledge's,
  * which would grow with every option of a large deck. */
 const struct subject *check_party(const struct card_check *check,
                                   const char *name)
 {
-    return table_find(&check->knowledge->index->parties,
-                      table_text(text_fold(check->arena, name)));
+    const char *folded = text_fold(check->arena, name);
+    if (strncmp(folded, "the ", 4) == 0)
+        folded += 4;
+    return table_find(&check->knowledge->index->parties, table_text(folded));
+}
+
+int check_ask_line(const struct card *card)
+{
+    return section_line(card->section, card->ask ? "ask" : "cloze", 0);
+}
+
+int check_answer_line(const struct card *card)
+{
+    return section_line(card->section, card->ask ? "answer" : "cloze", 0);
+}
+
+int check_wrong_line(const struct card *card, size_t nth)
+{
+    return section_line(card->section, "wrong", nth);
 }
 
 /* An option and all that it may be the same by. */
@@ -39,7 +44,7 @@ static struct said said_by(const struct card_check *check, const char *text)
 {
     struct said said = {
         .text = text,
-        .words = text_words(check->arena, text),
+        .words = check_words_of(check, text),
         .party = check_party(check, text),
     };
     said.is_date = date_read(text, &said.date);
@@ -52,18 +57,20 @@ static bool are_twins(const struct said *a, const struct said *b)
     if (text_has_words(&a->words, &b->words) ||
         text_has_words(&b->words, &a->words))
         return true;
-    if (a->party && a->party == b->party)
+    if ((a->party && a->party == b->party) ||
+        check_same_list(&a->words, &b->words))
         return true;
     return a->is_date && b->is_date && !date_differs(a->date, b->date);
 }
 
 static void report_twins(const struct card_check *check,
                          const struct card *card, const struct said *a,
-                         const struct said *b)
+                         const struct said *b, size_t nth)
 {
     if (!are_twins(a, b))
         return;
-    problems_add(check->problems, PROBLEM_ERROR, card->file, card->line, "twin",
+    problems_add(check->problems, PROBLEM_ERROR, card->file,
+                 check_wrong_line(card, nth), "twin",
                  "replace one of the two options",
                  "in the card \"%s\", \"%s\" and \"%s\" say the same, or one "
                  "contains the other",
@@ -85,15 +92,15 @@ static void check_twins(const struct card_check *check, const struct card *card)
         wrong[i] = said_by(check, card->wrong[i]);
     struct said right = said_by(check, card->answer);
     for (size_t i = 0; i < wrong_count; i++)
-        report_twins(check, card, &right, &wrong[i]);
+        report_twins(check, card, &right, &wrong[i], i);
     for (size_t k = 0; wrong_count && k < at_most(card->also_count); k++) {
         right = said_by(check, card->also[k]);
         for (size_t i = 0; i < wrong_count; i++)
-            report_twins(check, card, &right, &wrong[i]);
+            report_twins(check, card, &right, &wrong[i], i);
     }
     for (size_t i = 0; i < wrong_count; i++) {
         for (size_t k = i + 1; k < wrong_count; k++)
-            report_twins(check, card, &wrong[i], &wrong[k]);
+            report_twins(check, card, &wrong[i], &wrong[k], k);
     }
 }
 
@@ -101,73 +108,45 @@ static void check_number(const struct card_check *check,
                          const struct card *card)
 {
     if (card->wrong_count == 1)
-        problems_add(check->problems, PROBLEM_WARNING, card->file, card->line,
-                     "few-wrong",
+        problems_add(check->problems, PROBLEM_WARNING, card->file,
+                     check_wrong_line(card, 0), "few-wrong",
                      "add a second `wrong` line, or take out the one",
                      "the card \"%s\" has one wrong option, too few for a "
                      "choice",
                      card->id);
+    if (card->wrong_count > OPTIONS_COMPARED_MAX)
+        problems_add(check->problems, PROBLEM_WARNING, card->file,
+                     check_wrong_line(card, OPTIONS_COMPARED_MAX), "too-many",
+                     "keep the best three or four",
+                     "the card \"%s\" has %zu wrong options", card->id,
+                     card->wrong_count);
 }
 
-/* True if every wrong option has the word, so that it sets none apart. */
-static bool in_every_wrong(const struct card_check *check,
-                           const struct card *card, const char *word)
+const char *check_asked(const struct card_check *check, const struct card *card)
 {
-    for (size_t i = 0; i < card->wrong_count; i++) {
-        struct text_words words = text_words(check->arena, card->wrong[i]);
-        if (!has_word(&words, word))
-            return false;
-    }
-    return true;
-}
-
-/* The cloze text without what its braces hold. */
-static const char *around_braces(struct arena *arena, const char *cloze)
-{
-    const char *open = strchr(cloze, '{');
-    const char *close = strchr(cloze, '}');
-    return arena_printf(arena, "%.*s %s", (int)(open - cloze), cloze,
-                        close + 1);
-}
-
-static void check_leak(const struct card_check *check, const struct card *card)
-{
-    if (card->wrong_count == 0)
-        return;
-    struct text_words asked = text_words(
-        check->arena,
-        card->ask ? card->ask : around_braces(check->arena, card->cloze));
-    struct text_words answer = text_words(check->arena, card->answer);
-    for (size_t i = 0; i < answer.count; i++) {
-        const char *word = answer.words[i];
-        if (leak_is_stop_word(word) || !has_word(&asked, word) ||
-            in_every_wrong(check, card, word))
-            continue;
-        problems_add(check->problems, PROBLEM_WARNING, card->file, card->line,
-                     "leak",
-                     "say it in another word, in the question or the answer",
-                     "the question of \"%s\" has the word \"%s\" of its "
-                     "answer",
-                     card->id, word);
-        return;
-    }
+    if (card->ask)
+        return card->ask;
+    const char *open = strchr(card->cloze, '{');
+    const char *close = strchr(card->cloze, '}');
+    return arena_printf(check->arena, "%.*s▢%s", (int)(open - card->cloze),
+                        card->cloze, close + 1);
 }
 
 /* The same question with another answer cannot be told apart. */
 static void check_front(const struct card_check *check, struct table *fronts,
                         const struct card *card)
 {
-    const char *front = text_fold(
-        check->knowledge->arena,
-        card->ask ? card->ask : around_braces(check->arena, card->cloze));
+    const char *front =
+        text_fold(check->knowledge->arena, check_asked(check, card));
     void **place = table_place(fronts, table_text(front));
     if (!*place) {
         *place = (void *)card;
         return;
     }
     const struct card *first = *place;
-    problems_add(check->problems, PROBLEM_WARNING, card->file, card->line,
-                 "duplicate-front", "ask for what sets the two apart",
+    problems_add(check->problems, PROBLEM_WARNING, card->file,
+                 check_ask_line(card), "duplicate-front",
+                 "ask for what sets the two apart",
                  "the card \"%s\" asks the same as \"%s\" in %s:%d", card->id,
                  first->id, first->file, first->line);
 }
@@ -182,11 +161,12 @@ static void check_source(const struct card_check *check,
                      "the card \"%s\" names no source", card->id);
 }
 
-void check_cards(const struct knowledge *knowledge, struct problems *problems)
+void check_cards(const struct knowledge *knowledge, int32_t today,
+                 struct problems *problems)
 {
     struct arena arena;
     arena_init(&arena, SIZE_MAX);
-    struct card_check check = {knowledge, problems, &arena};
+    struct card_check check = {knowledge, problems, &arena, today};
     struct table fronts;
     table_init(&fronts, knowledge->arena, knowledge->card_count);
     for (size_t i = 0; i < knowledge->card_count; i++) {
@@ -196,7 +176,9 @@ void check_cards(const struct knowledge *knowledge, struct problems *problems)
         check_number(&check, card);
         check_twins(&check, card);
         check_wrong_options(&check, card);
-        check_leak(&check, card);
+        check_shapes(&check, card);
+        check_look(&check, card);
+        check_card_leak(&check, card);
         check_front(&check, &fronts, card);
     }
     arena_release(&arena);

@@ -4,6 +4,7 @@
 
 #include "knowledge/leak.h"
 #include "knowledge/suggest.h"
+#include "knowledge/template.h"
 #include "knowledge/value.h"
 
 enum {
@@ -123,8 +124,9 @@ static void check_against(const struct card_check *check,
             !asks_about(check, card, fact))
             continue;
         problems_add(
-            check->problems, PROBLEM_ERROR, card->file, card->line,
-            "wrong-is-right", "replace the wrong option",
+            check->problems, PROBLEM_ERROR, card->file,
+            check_wrong_line(card, i), "wrong-is-right",
+            "replace the wrong option",
             "in the card \"%s\" the wrong option \"%s\" is right: it is the "
             "value of \"%s\" in %s:%d",
             card->id, suggest_quoted(check->arena, card->wrong[i]), fact->id,
@@ -132,11 +134,46 @@ static void check_against(const struct card_check *check,
     }
 }
 
+/* True if the card's question is word for word that of the fact. */
+static bool asks_the_same(const struct card_check *check,
+                          const struct card *card, const struct fact *fact)
+{
+    const char *text = fact->ask ? fact->ask : fact->field->ask.text;
+    struct template_values values = {.subject = fact->subject, .fact = fact};
+    const char *asked =
+        text && card->ask ? template_fill(check->arena, text, &values) : NULL;
+    return asked && strcmp(text_fold(check->arena, asked),
+                           text_fold(check->arena, card->ask)) == 0;
+}
+
+static void check_same(const struct card_check *check, const struct card *card,
+                       const struct fact *fact)
+{
+    if (!asks_the_same(check, card, fact))
+        return;
+    if (is_value_of(check, card->answer, fact))
+        problems_add(check->problems, PROBLEM_WARNING, card->file,
+                     check_ask_line(card), "duplicate-front",
+                     "leave the card out: the fact is asked already",
+                     "the card \"%s\" asks the same as \"%s\" in %s:%d",
+                     card->id, fact->id, fact->file, fact->line);
+    else
+        problems_add(check->problems, PROBLEM_ERROR, card->file,
+                     check_answer_line(card), "contradiction",
+                     "correct one of the two",
+                     "the card \"%s\" answers \"%s\", but \"%s\" in %s:%d says "
+                     "otherwise",
+                     card->id, suggest_quoted(check->arena, card->answer),
+                     fact->id, fact->file, fact->line);
+}
+
 void check_wrong_options(const struct card_check *check,
                          const struct card *card)
 {
     for (size_t i = 0; card->of && i < card->of->fact_count; i++) {
-        if (!card->of->facts[i]->field->derived)
-            check_against(check, card, card->of->facts[i]);
+        const struct fact *fact = card->of->facts[i];
+        if (!fact->field->derived)
+            check_against(check, card, fact);
+        check_same(check, card, fact);
     }
 }

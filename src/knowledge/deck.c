@@ -11,6 +11,8 @@ static const struct setting deck_settings[] = {
     {"home", SETTING_TEXT, offsetof(struct deck, home), 0},
     {"seal", SETTING_TEXT, offsetof(struct deck, seal), 0},
     {"about", SETTING_TEXT, offsetof(struct deck, about), 0},
+    {"outline", SETTING_LIST, offsetof(struct deck, outline),
+     offsetof(struct deck, outline_count)},
     {"version", SETTING_SKIP, 0, 0},
 };
 
@@ -84,6 +86,7 @@ static struct deck *read_deck(struct builder *builder,
 {
     struct deck *deck = arena_alloc(builder->arena, sizeof *deck);
     deck->file = source->file;
+    deck->line = section ? section->line : 1;
     if (section)
         setting_rows_read(builder, source->file, section, deck_settings,
                           DECK_SETTINGS, deck);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/random.h"
 #include "knowledge/build.h"
 #include "knowledge/key.h"
 #include "knowledge/suggest.h"
@@ -62,6 +63,7 @@ static struct fact_draft *take_fact(struct builder *builder,
     made->fact.field = slot->field;
     made->fact.index = slot->index;
     made->fact.id = fact_id(builder->arena, &made->fact);
+    made->fact.hash = hash_text(0, made->fact.id);
     made->fact.file = draft->file;
     made->fact.line = line;
     knowledge->facts =
@@ -261,6 +263,8 @@ static void read_remark(struct builder *builder, const struct draft *draft,
     struct fact *fact = &about->fact;
     if (key->translated || !*entry->value)
         return;
+    if (key->part == PART_ASK)
+        fact->ask_line = entry->line;
     if (key->part == PART_SOURCE)
         fact->source = entry->value;
     else if (key->part == PART_WHY)

@@ -29,6 +29,8 @@ static const struct setting field_settings[] = {
     {"ask.ja", SETTING_TEXT, FIELD_AT(ask.ja), 0},
     {"back", SETTING_TEXT, FIELD_AT(back.text), FIELD_AT(back.line)},
     {"back.ja", SETTING_TEXT, FIELD_AT(back.ja), 0},
+    {"match", SETTING_TEXT, FIELD_AT(match), 0},
+    {"order", SETTING_TEXT, FIELD_AT(order), 0},
     {"true", SETTING_TEXT, FIELD_AT(truth.text), FIELD_AT(truth.line)},
     {"true.ja", SETTING_TEXT, FIELD_AT(truth.ja), 0},
 };
@@ -137,6 +139,7 @@ static void read_field(struct builder *builder, const struct source *source,
     field->slug = slug_of(builder->arena, field->name);
     field->file = source->file;
     field->line = section->line;
+    field->section = section;
     if (!fits(builder, kind, field))
         return;
     setting_rows_read(builder, source->file, section, field_settings,
@@ -156,7 +159,8 @@ static void link_field(struct builder *builder, struct field *field)
     const struct kind *kind = field->kind;
     const struct field *limit =
         field->limit ? kind_field(kind, field->limit) : NULL;
-    if (field->limit && (!limit || limit->type != TYPE_COUNT)) {
+    if (field->limit &&
+        (!limit || limit->type != TYPE_COUNT || limit == field)) {
         field_problem(builder, field, "field",
                       "name a field of type count, or leave `limit` out",
                       "is limited by what is no count,", field->limit);
@@ -173,10 +177,11 @@ static void link_field(struct builder *builder, struct field *field)
     }
     const struct field *before =
         field->after ? kind_field(kind, field->after) : NULL;
-    if (field->after && (!before || before->type != TYPE_DATE)) {
+    if (field->after &&
+        (!before || before->type != TYPE_DATE || before == field)) {
         field_problem(builder, field, "field",
-                      "name a field of type date, or leave `after` out",
-                      "comes after what is no date,", field->after);
+                      "name another field of type date, or leave `after` out",
+                      "cannot come after", field->after);
         field->after = NULL;
     }
     if (field->of &&

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/random.h"
+
 /* Decks of one home share their options; facts of no deck have none. */
 static uint64_t home_of(const struct subject *subject)
 {
@@ -11,6 +13,12 @@ static uint64_t home_of(const struct subject *subject)
     if (subject->deck->home_party)
         return (uint64_t)(uintptr_t)subject->deck->home_party;
     return (uint64_t)(uintptr_t)subject->deck->home;
+}
+
+/* The home as what groups remember of it, never HOMES_MIXED. */
+static uint32_t short_home(const struct subject *subject)
+{
+    return (uint32_t)(hash_number(0, home_of(subject)) >> 32) | 1;
 }
 
 /* What is signed and what is in force are mixed up, so dates share a pool. */
@@ -67,12 +75,13 @@ struct joinings {
 
 static void note(struct knowledge *knowledge, struct joinings *joinings,
                  struct table *table, struct table_key key,
-                 const struct fact *fact)
+                 const struct fact *fact, uint32_t home)
 {
     void **place = table_place(table, key);
     if (!*place)
         *place = arena_alloc(knowledge->arena, sizeof(struct fact_group));
     struct fact_group *group = *place;
+    group->home = group->count && group->home != home ? HOMES_MIXED : home;
     group->count++;
     joinings->list = arena_grow(knowledge->arena, joinings->list,
                                 joinings->count, joinings->count + 1,
@@ -85,19 +94,20 @@ static void note_fact(struct knowledge *knowledge, struct joinings *joinings,
 {
     struct knowledge_index *index = knowledge->index;
     const struct field *field = fact->field;
-    note(knowledge, joinings, &index->pools, pool_key(fact), fact);
+    uint32_t home = short_home(fact->subject);
+    note(knowledge, joinings, &index->pools, pool_key(fact), fact, home);
     for (size_t i = 0; i < fact->value_count; i++) {
         const struct value *value = &fact->values[i];
         note(knowledge, joinings, &index->having,
-             having_key(field, fact->index, value->folded), fact);
+             having_key(field, fact->index, value->folded), fact, home);
         if (field->type != TYPE_DATE)
             continue;
         int year = value->date.year;
         note(knowledge, joinings, &index->years, year_key(field, year, false),
-             fact);
+             fact, home);
         if (is_loose(value->date))
             note(knowledge, joinings, &index->years,
-                 year_key(field, year, true), fact);
+                 year_key(field, year, true), fact, home);
     }
 }
 
@@ -116,7 +126,9 @@ static void join(struct arena *arena, struct joining joining)
 
 static void group_facts(struct knowledge *knowledge)
 {
-    struct joinings joinings = {NULL, 0, 0};
+    struct joinings joinings = {.capacity = knowledge->fact_count * 3 + 1};
+    joinings.list =
+        arena_array(knowledge->arena, joinings.capacity, sizeof *joinings.list);
     for (size_t i = 0; i < knowledge->fact_count; i++)
         note_fact(knowledge, &joinings, knowledge->facts[i]);
     for (size_t i = 0; i < joinings.count; i++)
@@ -145,6 +157,7 @@ void index_fill(struct knowledge *knowledge)
     struct knowledge_index *index = knowledge->index;
     struct arena *arena = knowledge->arena;
     table_init(&index->pools, arena, 0);
+    table_init(&index->by_hash, arena, 0);
     table_init(&index->having, arena, knowledge->fact_count);
     table_init(&index->years, arena, 0);
     table_init(&index->members, arena, knowledge->kind_count);
@@ -169,6 +182,45 @@ const struct fact *const *knowledge_pool(const struct knowledge *knowledge,
                                          const struct fact *fact, size_t *count)
 {
     return facts_at(&knowledge->index->pools, pool_key(fact), count);
+}
+
+bool index_count_having(const struct knowledge *knowledge,
+                        const struct fact *fact, const char *folded,
+                        const struct subject *home, size_t *count)
+{
+    const struct fact_group *group =
+        table_find(&knowledge->index->having,
+                   having_key(fact->field, fact->index, folded));
+    *count = group ? group->count : 0;
+    return !group ||
+           (group->home != HOMES_MIXED && group->home == short_home(home));
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const struct fact *x = *(const struct fact *const *)a;
+    const struct fact *y = *(const struct fact *const *)b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    return strcmp(x->id, y->id);
+}
+
+/* Sorted when it is first asked for: only the long ones are, and loading does
+ * not wait for it. */
+const struct fact *const *index_pool_by_hash(const struct knowledge *knowledge,
+                                             const struct fact *fact,
+                                             size_t *count)
+{
+    const struct fact *const *pool = knowledge_pool(knowledge, fact, count);
+    void **place = table_place(&knowledge->index->by_hash, pool_key(fact));
+    if (*place || !*count)
+        return *place;
+    size_t size = sizeof(const struct fact *);
+    const struct fact **sorted = arena_array(knowledge->arena, *count, size);
+    memcpy(sorted, pool, *count * size);
+    qsort(sorted, *count, size, by_hash);
+    *place = sorted;
+    return sorted;
 }
 
 const struct fact *const *knowledge_having(const struct knowledge *knowledge,

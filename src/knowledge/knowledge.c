@@ -60,11 +60,15 @@ void build_each_section(struct builder *builder, const char *sort,
     }
 }
 
-static size_t count_sections(const struct source *sources, size_t count)
+static size_t count_sections(const struct source *sources, size_t count,
+                             size_t *cards)
 {
     size_t sections = 0;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         sections += sources[i].count;
+        for (size_t k = 0; k < sources[i].count; k++)
+            *cards += strcmp(sources[i].sections[k].sort, "card") == 0;
+    }
     return sections;
 }
 
@@ -72,15 +76,19 @@ static void init_tables(struct builder *builder)
 {
     struct arena *arena = builder->arena;
     struct knowledge_index *index = builder->knowledge->index;
-    size_t sections = count_sections(builder->sources, builder->source_count);
+    size_t cards = 0;
+    size_t sections =
+        count_sections(builder->sources, builder->source_count, &cards);
     table_init(&index->kinds, arena, 0);
-    table_init(&index->subjects, arena, sections);
-    table_init(&index->cards, arena, 0);
+    table_init(&index->subjects, arena, sections - cards);
+    table_init(&index->cards, arena, cards);
     table_init(&index->parties, arena, 0);
     table_init(&index->was, arena, 0);
     table_init(&builder->keys, arena, 0);
     table_init(&builder->ids, arena, sections);
     table_init(&builder->slots, arena, 0);
+    builder->drafts = arena_array(arena, sections, sizeof *builder->drafts);
+    builder->draft_capacity = sections;
 }
 
 struct knowledge *knowledge_build(struct arena *arena,

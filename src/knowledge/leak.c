@@ -3,9 +3,10 @@
 #include <string.h>
 
 enum {
-    STEM_MIN = 5,    /* letters before an ending is looked at */
-    ENDING_MAX = 3,  /* "Japan" + "ese" */
-    INITIALS_MIN = 3 /* two letters are initials of too much */
+    STEM_MIN = 5,     /* letters before an ending is looked at */
+    ENDING_MAX = 3,   /* "Japan" + "ese" */
+    INITIALS_MIN = 3, /* two letters are initials of too much */
+    SHORT_NAME_WORDS_MAX = 2
 };
 
 bool leak_is_stop_word(const char *folded)
@@ -62,6 +63,15 @@ void leak_add_names(struct leak *leak, const struct subject *subject)
         add_name(leak, subject->name);
     for (size_t i = 0; i < subject->also_count; i++)
         add_name(leak, subject->also[i]);
+}
+
+void leak_add_short_names(struct leak *leak, const struct subject *subject)
+{
+    if (subject->adjective)
+        leak_add_shown(leak, text_words(leak->arena, subject->adjective));
+    for (size_t i = 0; i < subject->name_count; i++)
+        if (subject->names[i].count <= SHORT_NAME_WORDS_MAX)
+            leak_add_shown(leak, subject->names[i]);
 }
 
 void leak_add_value(struct leak *leak, const struct value *value)

@@ -1,9 +1,10 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/random.h"
 #include "knowledge/options.h"
 
-enum { CARD_WRONG_MAX = 16, SALT_WRONG = 4 };
+enum { CARD_WRONG_MAX = 8, SALT_WRONG = 4, SALT_RANKS = 6 };
 
 static struct pick pick_text(const struct draw *draw, const char *text)
 {
@@ -25,14 +26,6 @@ static bool is_wrong(const struct draw *draw, const struct pick *wrong)
     return true;
 }
 
-static bool is_apart(const struct picks *picks, const struct pick *pick)
-{
-    for (int i = 0; i < picks->count; i++)
-        if (!picks_apart(&picks->list[i], pick))
-            return false;
-    return true;
-}
-
 /* The written wrong options in the order of this draw; returns how many. */
 static int read_wrong(const struct draw *draw,
                       struct pick wrong[CARD_WRONG_MAX])
@@ -51,22 +44,94 @@ static int read_wrong(const struct draw *draw,
     return count;
 }
 
+/* Where the key stands among its options, by length and by alphabet. */
+struct stand {
+    int shorter; /* options: half as many count where they are alike */
+    int before;
+};
+
+static struct stand stand_of(const struct pick *key, const struct pick *wrong,
+                             unsigned set)
+{
+    struct stand stand = {0, 0};
+    size_t own = text_length(key->text);
+    for (int i = 0; set >> i; i++) {
+        if (!(set >> i & 1))
+            continue;
+        size_t length = text_length(wrong[i].text);
+        stand.shorter += (length < own) + (length <= own);
+        stand.before += 2 * (strcmp(wrong[i].text, key->text) < 0);
+    }
+    return stand;
+}
+
+static bool all_apart(const struct pick *key, const struct pick *wrong,
+                      unsigned set)
+{
+    for (int i = 0; set >> i; i++) {
+        if (!(set >> i & 1))
+            continue;
+        if (!picks_apart(key, &wrong[i]))
+            return false;
+        for (int k = 0; k < i; k++)
+            if (set >> k & 1 && !picks_apart(&wrong[k], &wrong[i]))
+                return false;
+    }
+    return true;
+}
+
+static int members(unsigned set)
+{
+    int count = 0;
+    for (; set; set >>= 1)
+        count += (int)(set & 1);
+    return count;
+}
+
+/*
+ * Which of the wrong options are shown: those that put the key nearest to the
+ * ranks drawn for it, by length and by alphabet, so that it is the longest no
+ * more often than it must be. Of equal ones the first in this draw's order.
+ */
+static unsigned choose(const struct draw *draw, const struct pick *key,
+                       const struct pick *wrong, int count)
+{
+    int wanted = draw->request->options - 1;
+    struct random random = random_seeded(hash_number(draw->seed, SALT_RANKS));
+    int shorter = 2 * (int)random_below(&random, (uint64_t)wanted + 1);
+    int before = 2 * (int)random_below(&random, (uint64_t)wanted + 1);
+    unsigned best = 0;
+    int least = 0;
+    for (unsigned set = 1; set < 1u << count; set++) {
+        if (members(set) != wanted || !all_apart(key, wrong, set))
+            continue;
+        struct stand stand = stand_of(key, wrong, set);
+        int off = abs(stand.shorter - shorter) + abs(stand.before - before);
+        if (best && off >= least)
+            continue;
+        best = set;
+        least = off;
+    }
+    return best;
+}
+
 bool options_of_card(const struct draw *draw, struct picks *picks,
                      struct error *why_not)
 {
     struct pick wrong[CARD_WRONG_MAX];
     int count = read_wrong(draw, wrong);
-    int wanted = draw->request->options;
-    *picks = (struct picks){.count = 1};
-    picks->list[0] = pick_text(draw, draw->request->item->card->answer);
-    for (int i = 0; i < count && picks->count < wanted; i++)
-        if (is_apart(picks, &wrong[i]))
-            picks->list[picks->count++] = wrong[i];
-    if (picks->count < wanted)
+    struct pick key = pick_text(draw, draw->request->item->card->answer);
+    unsigned set = choose(draw, &key, wrong, count);
+    if (!set)
         return error_set(why_not,
-                         "the card has %d wrong options that can "
-                         "stand beside the answer, not %d",
-                         picks->count - 1, wanted - 1);
+                         "the card has not %d wrong options that can stand "
+                         "beside the answer and each other",
+                         draw->request->options - 1);
+    *picks = (struct picks){.count = 1};
+    picks->list[0] = key;
+    for (int i = 0; i < count; i++)
+        if (set >> i & 1)
+            picks->list[picks->count++] = wrong[i];
     picks_shuffle(draw, picks);
     return true;
 }

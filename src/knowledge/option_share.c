@@ -1,7 +1,10 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "knowledge/index.h"
 #include "knowledge/options.h"
+
+enum { SALT_VALUE = 5 };
 
 /* The most of a value's share that is made up for. */
 static const double SHARE_MOST = 0.95;
@@ -23,7 +26,7 @@ bool options_same_home(const struct fact *a, const struct fact *b)
 }
 
 /* The facts and answers of a field among decks of the draw's home: counted
- * once, since a pool may be long. */
+ * once, and reckoned from the sample where a pool is long. */
 static struct share_field field_share(const struct draw *draw,
                                       const struct fact *fact)
 {
@@ -32,28 +35,37 @@ static struct share_field field_share(const struct draw *draw,
         if (shares->fields[i].field == fact->field)
             return shares->fields[i];
     struct share_field share = {.field = fact->field};
-    size_t count;
-    const struct fact *const *pool =
-        knowledge_pool(draw->knowledge, draw->fact, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (pool[i]->field != fact->field)
+    struct pool_walk walk = options_walk(draw, 0);
+    size_t seen = 0;
+    const struct fact *other;
+    for (; (other = options_walk_next(&walk)) != NULL; seen++) {
+        if (other->field != fact->field)
             continue;
         share.facts++;
-        share.answers += pool[i]->value_count;
+        share.answers += other->value_count;
+    }
+    if (seen > 0 && walk.most < walk.count) {
+        share.facts = share.facts * walk.count / seen;
+        share.answers = share.answers * walk.count / seen;
     }
     if (shares->field_count < OPTIONS_SHARE_FIELDS)
         shares->fields[shares->field_count++] = share;
     return share;
 }
 
+/* Of a very common value every k-th fact is looked at, and counts for k. */
 static size_t count_having(const struct draw *draw, const struct fact *fact,
                            const struct value *value)
 {
     size_t count, same = 0;
+    if (index_count_having(draw->knowledge, fact, value->folded,
+                           draw->fact->subject, &count))
+        return count;
     const struct fact *const *having = knowledge_having(
         draw->knowledge, fact->field, fact->index, value->folded, &count);
-    for (size_t i = 0; i < count; i++)
-        same += options_same_home(having[i], draw->fact);
+    size_t step = count / OPTIONS_COUNTED + 1;
+    for (size_t i = 0; i < count; i += step)
+        same += options_same_home(having[i], draw->fact) ? step : 0;
     return same;
 }
 
@@ -84,6 +96,35 @@ bool options_too_common(const struct draw *draw, const struct fact *fact,
     struct share_field share = field_share(draw, fact);
     return share.facts >= OPTIONS_RATE_FACTS &&
            same * OPTIONS_RATE_PART > share.answers;
+}
+
+/* In a choice, and in what is true or not, a value that is guessed gives way to
+ * another one. */
+const struct value *options_asked(const struct draw *draw,
+                                  const struct fact *fact, const char *item_id)
+{
+    enum form form = draw->request->form;
+    bool guessable = form == FORM_CHOICE || form == FORM_TRUTH;
+    uint64_t seed = hash_text(draw->request->seed, item_id);
+    size_t first = (size_t)(hash_number(seed, SALT_VALUE) % fact->value_count);
+    if (fact->value_count == 1 || !guessable || draw->request->item->back)
+        return &fact->values[first];
+    for (size_t i = 0; i < fact->value_count; i++) {
+        const struct value *value =
+            &fact->values[(first + i) % fact->value_count];
+        if (!options_too_common(draw, fact, value))
+            return value;
+    }
+    return &fact->values[first];
+}
+
+bool options_is_rare(const struct draw *draw)
+{
+    struct share_field share = field_share(draw, draw->fact);
+    size_t same = value_share(draw, draw->fact, draw->value);
+    size_t room = (size_t)draw->request->options + OPTIONS_RATE_ROOM;
+    return same <= 2 || share.facts < OPTIONS_RATE_FACTS ||
+           same * room <= share.answers;
 }
 
 /*

@@ -5,88 +5,90 @@
 #include "knowledge/value.h"
 
 /* A title must be the answer to a question of its own, else "never right"
- * would give it away: asked back, and not told by its own value. */
+ * would give it away. */
 static bool is_answer_somewhere(const struct draw *draw,
                                 const struct fact *fact)
 {
     const char *back = arena_printf(draw->arena, "%s/back", fact->id);
     const struct item *item = knowledge_item(draw->knowledge, back);
-    if (!item || item->fact != fact)
-        return false;
-    struct text_words title = text_words(draw->arena, fact->subject->title);
-    struct text_words told =
-        leak_shared(draw->arena, &title, &fact->values[0].words);
-    return leak_has_all(&draw->shared, &told);
+    return item && item->fact == fact;
 }
 
-/* Subjects of which the value asked about is proved false. */
-static void shortlist_titles(const struct draw *draw,
-                             struct shortlist *shortlist)
+/* The words of a title that its own question has must be those that the key's
+ * has of its own: then no word of the prompt tells the one from the other. */
+static bool shares_alike(const struct draw *draw, const struct unit *unit,
+                         const struct text_words *template)
 {
-    size_t count;
-    const struct fact *const *pool =
-        knowledge_pool(draw->knowledge, draw->fact, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct fact *fact = pool[i];
-        if (fact->field != draw->fact->field || !fact->value_count ||
-            fact->subject == draw->fact->subject)
-            continue;
-        struct candidate candidate = {.fact = fact, .value = fact->values};
-        if (options_rank(draw, shortlist, &candidate) &&
-            value_is_false_of(draw->value, fact) &&
-            is_answer_somewhere(draw, fact))
-            shortlist_add(shortlist, candidate);
+    const struct text_words *title = &unit->pick.words;
+    struct text_words asked = leak_shared(draw->arena, title, template);
+    struct text_words told =
+        leak_shared(draw->arena, title, &unit->value->words);
+    if (!leak_has_all(&draw->shared, &asked) ||
+        !leak_has_all(&draw->shared, &told))
+        return false;
+    for (size_t i = 0; i < draw->shared.count; i++) {
+        struct text_words word = {&draw->shared.words[i], 1};
+        if (!leak_has_all(&asked, &word) && !leak_has_all(&told, &word))
+            return false;
     }
+    return true;
 }
 
-static struct pick pick_title(const struct draw *draw, const struct fact *fact,
-                              const struct value *value)
+static struct pick pick_title(const struct draw *draw, const struct fact *fact)
 {
     const char *title = fact->subject->title;
     return (struct pick){.fact = fact,
-                         .value = value,
+                         .value = fact->values,
                          .text = title,
                          .words = text_words(draw->arena, title)};
 }
 
-/* The words of all names of the key's subject: another title that is one of
- * them would be right as well. */
-struct names {
-    struct text_words *words;
-    size_t count;
-};
-
-static struct names names_of(const struct draw *draw)
+/* Facts whose way back may be asked with the words of this one's prompt. */
+static void gather(const struct draw *draw, struct units *units)
 {
-    const struct subject *subject = draw->fact->subject;
-    struct names names = {0};
-    names.words =
-        arena_array(draw->arena, subject->also_count + 1, sizeof *names.words);
-    names.words[names.count++] = text_words(draw->arena, subject->name);
-    for (size_t i = 0; i < subject->also_count; i++)
-        names.words[names.count++] = text_words(draw->arena, subject->also[i]);
-    return names;
+    struct pool_walk walk = options_walk(draw, draw->request->seed);
+    struct text_words template =
+        text_words(draw->arena, draw->fact->field->back.text);
+    const struct fact *fact;
+    while ((fact = options_walk_next(&walk)) != NULL) {
+        if (fact->field != draw->fact->field || !fact->value_count)
+            continue;
+        bool is_key = fact == draw->fact;
+        if (!is_key && !is_answer_somewhere(draw, fact))
+            continue;
+        struct unit unit = {.fact = fact,
+                            .value = is_key ? draw->value : fact->values,
+                            .pick = pick_title(draw, fact)};
+        unit.pick.value = unit.value;
+        if (is_key || shares_alike(draw, &unit, &template))
+            units_add(draw, units, unit);
+    }
 }
 
-static bool is_one_of(const struct names *names, const struct pick *pick)
+/* A title that is another name of the subject would be right as well. */
+static bool is_name_of(const struct draw *draw, const struct unit *title,
+                       const struct subject *subject)
 {
-    for (size_t i = 0; i < names->count; i++)
-        if (names->words[i].count == pick->words.count &&
-            text_has_words(&names->words[i], &pick->words))
-            return true;
-    return false;
+    struct text_words words = text_words(draw->arena, subject->name);
+    bool same = words.count == title->pick.words.count &&
+                text_has_words(&words, &title->pick.words);
+    for (size_t i = 0; i < subject->also_count && !same; i++) {
+        words = text_words(draw->arena, subject->also[i]);
+        same = words.count == title->pick.words.count &&
+               text_has_words(&words, &title->pick.words);
+    }
+    return same;
 }
 
-/* May stand with those there are, and tells by no word of the prompt. */
-static bool fits(const struct draw *draw, const struct picks *picks,
-                 const struct pick *pick)
+static bool titles_apart(const struct draw *draw, struct unit *a,
+                         struct unit *b)
 {
-    if (!leak_has_all(&pick->words, &draw->shared))
-        return false;
-    for (int i = 0; i < picks->count; i++)
-        if (!picks_apart(&picks->list[i], pick))
-            return false;
-    return true;
+    return a->fact->subject != b->fact->subject &&
+           value_is_false_of(a->value, b->fact) &&
+           value_is_false_of(b->value, a->fact) &&
+           picks_apart(&a->pick, &b->pick) &&
+           !is_name_of(draw, a, b->fact->subject) &&
+           !is_name_of(draw, b, a->fact->subject);
 }
 
 bool options_of_titles(const struct draw *draw, struct picks *picks,
@@ -98,24 +100,16 @@ bool options_of_titles(const struct draw *draw, struct picks *picks,
                          "the true values of \"%s\" are not all "
                          "stated, so no %s is proved wrong",
                          field->name, field->kind->label);
-    struct shortlist shortlist = {.count = 0};
-    shortlist_titles(draw, &shortlist);
-    int wanted = draw->request->options;
-    struct names names = names_of(draw);
-    *picks = (struct picks){.count = 1};
-    picks->list[0] = pick_title(draw, draw->fact, draw->value);
-    for (int i = 0; i < shortlist.count && picks->count < wanted; i++) {
-        struct pick pick =
-            pick_title(draw, shortlist.list[i].fact, shortlist.list[i].value);
-        if (fits(draw, picks, &pick) && !is_one_of(&names, &pick))
-            picks->list[picks->count++] = pick;
-    }
-    if (picks->count < wanted)
+    struct units units = {.count = 0};
+    gather(draw, &units);
+    if (!units_sort(draw, &units) ||
+        !units_block(draw, &units, titles_apart, true, picks))
         return error_set(why_not, "fewer than %d other %s are proved wrong%s",
-                         wanted - 1, field->kind->plural,
+                         draw->request->options - 1, field->kind->plural,
                          draw->shared.count ? " and share the words that "
                                               "its question has"
                                             : "");
+    units_confuse(draw, &units, titles_apart, picks);
     picks_shuffle(draw, picks);
     return true;
 }

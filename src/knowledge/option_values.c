@@ -1,11 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/random.h"
 #include "knowledge/options.h"
 #include "knowledge/value.h"
-
-enum { SALT_KEY_RANK = 3 };
 
 /* The longest text shown is at most half as long again as the shortest. */
 static const size_t RATIO_TOP = 3, RATIO_BOTTOM = 2;
@@ -63,23 +60,21 @@ static bool is_wrong_for_certain(const struct draw *draw,
            !options_too_common(draw, fact, value);
 }
 
-/* Ordered values go to the list of their side of the key. */
-static void shortlist_values(const struct draw *draw, struct shortlist sides[2])
+void options_shortlist(const struct draw *draw, struct shortlist sides[2])
 {
-    size_t count;
     enum value_type type = draw->fact->field->type;
-    const struct fact *const *pool =
-        knowledge_pool(draw->knowledge, draw->fact, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (pool[i] == draw->fact)
+    struct pool_walk walk = options_walk(draw, draw->seed);
+    const struct fact *fact;
+    while ((fact = options_walk_next(&walk)) != NULL) {
+        if (fact == draw->fact)
             continue;
-        for (size_t k = 0; k < pool[i]->value_count; k++) {
-            const struct value *value = &pool[i]->values[k];
+        for (size_t k = 0; k < fact->value_count; k++) {
+            const struct value *value = &fact->values[k];
             struct shortlist *side =
                 &sides[value_compare(type, value, draw->value) > 0];
-            struct candidate candidate = {.fact = pool[i], .value = value};
+            struct candidate candidate = {.fact = fact, .value = value};
             if (options_rank(draw, side, &candidate) &&
-                is_wrong_for_certain(draw, pool[i], value))
+                is_wrong_for_certain(draw, fact, value))
                 shortlist_add(side, candidate);
         }
     }
@@ -93,67 +88,69 @@ static struct pick pick_of(const struct fact *fact, const struct value *value)
                          .words = value->words};
 }
 
+static size_t length_of(struct unit *unit)
+{
+    if (!unit->length)
+        unit->length = text_length(unit->pick.text);
+    return unit->length;
+}
+
 /* Only texts are measured: names and dates are as long as they are. */
-static bool fits_length(enum value_type type, const struct picks *picks,
-                        const char *text)
+static bool alike_in_length(struct unit *a, struct unit *b)
 {
-    if (type != TYPE_TEXT)
+    if (a->fact->field->type != TYPE_TEXT)
         return true;
-    size_t length = text_length(text);
-    for (int i = 0; i < picks->count; i++) {
-        size_t other = text_length(picks->list[i].text);
-        size_t longest = length > other ? length : other;
-        size_t shortest = length > other ? other : length;
-        if (longest * RATIO_BOTTOM > shortest * RATIO_TOP)
-            return false;
-    }
-    return true;
+    size_t x = length_of(a), y = length_of(b);
+    size_t longest = x > y ? x : y;
+    size_t shortest = x > y ? y : x;
+    return longest * RATIO_BOTTOM <= shortest * RATIO_TOP;
 }
 
-static bool fits(enum value_type type, const struct picks *picks,
-                 const struct pick *pick)
+/* What a fact of that subject may have as its value at all. */
+static bool may_be_of(const struct value *value, const struct fact *fact)
 {
-    for (int i = 0; i < picks->count; i++) {
-        const struct pick *other = &picks->list[i];
-        if (!value_differs(type, pick->value, other->value) ||
-            !picks_apart(pick, other))
-            return false;
+    switch (fact->field->type) {
+    case TYPE_ARTICLE:
+        return value->number <= last_article(fact);
+    case TYPE_SUBJECT:
+        return value->refers != fact->subject;
+    default:
+        return true;
     }
-    return fits_length(type, picks, pick->text);
 }
 
-/* Adds up to `wanted` of the list that differ from all there are; returns how
- * many were added. */
-static int pick_some(enum value_type type, const struct shortlist *list,
-                     int wanted, struct picks *picks)
+static bool is_false_of(const struct unit *unit, const struct unit *other)
 {
-    int added = 0;
-    for (int i = 0; i < list->count && added < wanted; i++) {
-        struct pick pick = pick_of(list->list[i].fact, list->list[i].value);
-        if (!fits(type, picks, &pick))
+    return may_be_of(unit->value, other->fact) &&
+           value_is_false_of(unit->value, other->fact);
+}
+
+static bool values_apart(const struct draw *draw, struct unit *a,
+                         struct unit *b)
+{
+    (void)draw;
+    return value_differs(a->fact->field->type, a->value, b->value) &&
+           alike_in_length(a, b) && is_false_of(a, b) && is_false_of(b, a) &&
+           picks_apart(&a->pick, &b->pick);
+}
+
+static void gather(const struct draw *draw, struct units *units)
+{
+    struct pool_walk walk = options_walk(draw, draw->request->seed);
+    const struct fact *fact;
+    while ((fact = options_walk_next(&walk)) != NULL) {
+        bool is_key = fact == draw->fact;
+        if (!is_key && (!fact->value_count || !is_answer_somewhere(fact)))
             continue;
-        picks->list[picks->count++] = pick;
-        added++;
+        const struct value *value =
+            is_key ? draw->value : options_asked(draw, fact, fact->id);
+        if (is_key ||
+            (has_shape(draw, value) && !options_too_common(draw, fact, value)))
+            units_add(draw, units,
+                      (struct unit){.fact = fact,
+                                    .value = value,
+                                    .pick = pick_of(fact, value)});
     }
-    return added;
-}
-
-/*
- * How many values stand below the key: drawn first, each number that both
- * sides allow equally often; values nearest to the key, or drawn freely, would
- * put the key in the middle.
- */
-static int draw_key_rank(const struct draw *draw, int wrong, int below,
-                         int above)
-{
-    int least = wrong > above ? wrong - above : 0;
-    int most = wrong < below ? wrong : below;
-    if (most < least)
-        return -1;
-    struct random random =
-        random_seeded(hash_number(draw->seed, SALT_KEY_RANK));
-    return least +
-           (int)random_below(&random, (uint64_t)most - (uint64_t)least + 1);
 }
 
 static int by_value(const void *a, const void *b)
@@ -164,26 +161,8 @@ static int by_value(const void *a, const void *b)
     return order ? order : strcmp(x->text, y->text);
 }
 
-static int count_side(const struct draw *draw, const struct shortlist *list,
-                      int wanted)
+static void sort_picks(const struct draw *draw, struct picks *picks)
 {
-    struct picks alone = {.count = 1};
-    alone.list[0] = pick_of(draw->fact, draw->value);
-    return pick_some(draw->fact->field->type, list, wanted, &alone);
-}
-
-static void pick_ordered(const struct draw *draw,
-                         const struct shortlist sides[2], int wrong,
-                         struct picks *picks)
-{
-    enum value_type type = draw->fact->field->type;
-    int below = count_side(draw, &sides[0], wrong);
-    int above = count_side(draw, &sides[1], wrong);
-    int rank = draw_key_rank(draw, wrong, below, above);
-    if (rank < 0)
-        return;
-    pick_some(type, &sides[0], rank, picks);
-    pick_some(type, &sides[1], wrong - rank, picks);
     qsort(picks->list, (size_t)picks->count, sizeof *picks->list, by_value);
     for (int i = 0; i < picks->count; i++)
         if (picks->list[i].value == draw->value)
@@ -204,21 +183,18 @@ bool options_of_values(const struct draw *draw, struct picks *picks,
                          "\"%s\" is the answer so often that it "
                          "would be guessed",
                          draw->value->shown);
-    struct shortlist sides[2] = {{.count = 0}, {.count = 0}};
-    shortlist_values(draw, sides);
-    int wrong = draw->request->options - 1;
-    *picks = (struct picks){.count = 1};
-    picks->list[0] = pick_of(draw->fact, draw->value);
-    if (value_is_ordered(field->type))
-        pick_ordered(draw, sides, wrong, picks);
-    else
-        pick_some(field->type, &sides[0], wrong, picks);
-    if (picks->count <= wrong)
+    struct units units = {.count = 0};
+    gather(draw, &units);
+    if (!units_sort(draw, &units) ||
+        !units_block(draw, &units, values_apart, options_is_rare(draw), picks))
         return error_set(why_not,
                          "fewer than %d values of \"%s\" are proved "
                          "wrong and alike in shape",
-                         wrong, field->name);
-    if (!value_is_ordered(field->type))
+                         draw->request->options - 1, field->name);
+    units_confuse(draw, &units, values_apart, picks);
+    if (value_is_ordered(field->type))
+        sort_picks(draw, picks);
+    else
         picks_shuffle(draw, picks);
     return true;
 }

@@ -4,15 +4,67 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "knowledge/index.h"
 
 /* Streams of one seed that must not run alike. */
-enum { SALT_RANK = 1, SALT_SHUFFLE = 2 };
+enum { SALT_RANK = 1, SALT_SHUFFLE = 2, SALT_STRETCH = 24 };
 
 enum { KINSHIP_MAX = 4 };
 
 uint64_t options_seed(const struct question_request *request)
 {
     return hash_text(request->seed, request->item->id);
+}
+
+/* The first of the facts, in the order of hashes, that is not before `hash`. */
+static size_t first_at(const struct fact *const *facts, size_t count,
+                       uint64_t hash)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (facts[middle]->hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct pool_walk options_walk(const struct draw *draw, uint64_t seed)
+{
+    struct pool_walk walk = {.asked = draw->fact};
+    walk.facts = knowledge_pool(draw->knowledge, draw->fact, &walk.count);
+    walk.most = walk.count;
+    walk.own = draw->fact->subject->fact_count;
+    if (walk.count <= OPTIONS_POOL_WHOLE)
+        return walk;
+    walk.facts = index_pool_by_hash(draw->knowledge, draw->fact, &walk.count);
+    walk.first =
+        first_at(walk.facts, walk.count, hash_number(seed, SALT_STRETCH));
+    walk.most = OPTIONS_POOL_SAMPLE;
+    walk.own = 0;
+    return walk;
+}
+
+/* Of a stretch, the asked subject's facts come at the end, and only there. */
+const struct fact *options_walk_next(struct pool_walk *walk)
+{
+    const struct subject *subject = walk->asked->subject;
+    bool whole = walk->most == walk->count;
+    while (walk->at < walk->most) {
+        size_t at = (walk->first + walk->at++) % walk->count;
+        if (whole || walk->facts[at]->subject != subject)
+            return walk->facts[at];
+    }
+    while (walk->own < subject->fact_count) {
+        const struct fact *fact = subject->facts[walk->own++];
+        const struct field *field = walk->asked->field;
+        if (fact->field == field ||
+            (field->type == TYPE_DATE && fact->field->type == TYPE_DATE))
+            return fact;
+    }
+    return NULL;
 }
 
 static bool same_value(const struct value *a, const struct value *b)
@@ -31,8 +83,7 @@ static bool shares_value(const struct fact *a, const struct fact *b)
     return false;
 }
 
-/* The year a subject belongs to: of its first date as written. */
-static int era_of(const struct subject *subject)
+int options_era(const struct subject *subject)
 {
     for (size_t i = 0; i < subject->fact_count; i++)
         if (subject->facts[i]->field->type == TYPE_DATE)
@@ -55,6 +106,23 @@ static bool is_partner(const struct fact *fact)
     return fact->field->type == TYPE_PARTY && fact->field->derived;
 }
 
+const struct fact *options_family(const struct subject *subject)
+{
+    const struct field *field = family_of(subject->kind);
+    for (size_t i = 0; field && i < subject->fact_count; i++)
+        if (subject->facts[i]->field == field)
+            return subject->facts[i];
+    return NULL;
+}
+
+const struct fact *options_partner(const struct subject *subject)
+{
+    for (size_t i = 0; i < subject->fact_count; i++)
+        if (is_partner(subject->facts[i]))
+            return subject->facts[i];
+    return NULL;
+}
+
 int options_kinship(const struct subject *a, const struct subject *b)
 {
     if (a == b)
@@ -75,7 +143,7 @@ int options_kinship(const struct subject *a, const struct subject *b)
             near = near || !is_family;
         }
     }
-    int years = abs(era_of(a) - era_of(b));
+    int years = abs(options_era(a) - options_era(b));
     return (family ? 2 : 0) + near + (years <= OPTIONS_ERA_YEARS);
 }
 

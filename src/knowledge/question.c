@@ -2,12 +2,8 @@
 
 #include <string.h>
 
-#include "base/random.h"
 #include "knowledge/question_draft.h"
 
-enum { SALT_VALUE = 5 };
-
-/* A form without a function is not made yet. */
 static const struct {
     const char *name;
     bool (*make)(struct question_draft *draft);
@@ -15,15 +11,22 @@ static const struct {
     [FORM_FLIP] = {"flip", question_flip},
     [FORM_CHOICE] = {"choice", question_choice},
     [FORM_TYPED] = {"typed", question_typed},
-    [FORM_TRUTH] = {"truth", NULL},
-    [FORM_CLOZE] = {"cloze", NULL},
-    [FORM_MATCH] = {"match", NULL},
-    [FORM_ORDER] = {"order", NULL},
+    [FORM_TRUTH] = {"truth", question_truth},
+    [FORM_CLOZE] = {"cloze", question_cloze},
+    [FORM_MATCH] = {"match", question_match},
+    [FORM_ORDER] = {"order", question_order},
 };
 
 const char *form_name(enum form form)
 {
     return forms[form].name;
+}
+
+enum form form_answered(enum form form)
+{
+    return form == FORM_TRUTH   ? FORM_CHOICE
+           : form == FORM_CLOZE ? FORM_TYPED
+                                : form;
 }
 
 int form_of(const char *name)
@@ -34,28 +37,19 @@ int form_of(const char *name)
     return -1;
 }
 
-/* One of many values, by the seed; in a choice not one that is guessed. */
-static const struct value *value_for(const struct draw *draw,
-                                     const struct item *item, enum form form)
-{
-    const struct fact *fact = item->fact;
-    uint64_t chance = hash_number(draw->seed, SALT_VALUE);
-    size_t first = (size_t)(chance % fact->value_count);
-    for (size_t i = 0; i < fact->value_count; i++) {
-        const struct value *value =
-            &fact->values[(first + i) % fact->value_count];
-        if (form != FORM_CHOICE || item->back ||
-            !options_too_common(draw, fact, value))
-            return value;
-    }
-    return &fact->values[first];
-}
-
 static const char *all_values(const struct fact *fact, struct arena *arena)
 {
-    const char *text = fact->values[0].shown;
-    for (size_t i = 1; i < fact->value_count; i++)
-        text = arena_printf(arena, "%s; %s", text, fact->values[i].shown);
+    if (fact->value_count == 1)
+        return fact->values[0].shown;
+    size_t size = 1;
+    for (size_t i = 0; i < fact->value_count; i++)
+        size += strlen(fact->values[i].shown) + 2;
+    char *text = arena_alloc(arena, size);
+    char *end = text;
+    for (size_t i = 0; i < fact->value_count; i++) {
+        end = stpcpy(end, i ? "; " : "");
+        end = stpcpy(end, fact->values[i].shown);
+    }
     return text;
 }
 
@@ -102,9 +96,6 @@ bool question_make(const struct knowledge *knowledge,
                    struct question *question, struct error *why_not)
 {
     const struct item *item = request.item;
-    if (!forms[request.form].make)
-        return error_set(why_not, "the form \"%s\" is not asked yet",
-                         forms[request.form].name);
     fill(question, request, arena);
     struct question_draft draft = {
         .item = item,
@@ -118,7 +109,7 @@ bool question_make(const struct knowledge *knowledge,
     draft.draw.seed = options_seed(&question->request);
     draft.draw.shares = arena_alloc(arena, sizeof *draft.draw.shares);
     if (item->fact)
-        draft.draw.value = value_for(&draft.draw, item, request.form);
+        draft.draw.value = options_asked(&draft.draw, item->fact, item->id);
     leak_init(&draft.leak, arena);
     return forms[request.form].make(&draft);
 }

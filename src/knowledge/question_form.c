@@ -1,8 +1,9 @@
+#include "knowledge/index.h"
 #include "knowledge/question_draft.h"
 
 /* The names of the key count as it does; what all subjects of the kind are
  * called, their home and the sentence all are asked with are no news. */
-static void add_names(struct question_draft *draft)
+void question_guard_names(struct question_draft *draft)
 {
     const struct item *item = draft->item;
     const struct fact *fact = item->fact;
@@ -22,19 +23,29 @@ static void guard_card(struct question_draft *draft)
                    text_words(draft->draw.arena, draft->item->card->answer));
 }
 
-/* What is not to be told where no options are shown. */
-static void guard_answer(struct question_draft *draft)
+void question_guard_answer(struct question_draft *draft)
 {
     const struct item *item = draft->item;
     if (item->card) {
         guard_card(draft);
         return;
     }
-    add_names(draft);
+    question_guard_names(draft);
     if (item->back)
         return;
     for (size_t i = 0; i < item->fact->value_count; i++)
         leak_add_value(&draft->leak, &item->fact->values[i]);
+}
+
+/* "British" tells of the United Kingdom. */
+static void guard_party(struct question_draft *draft)
+{
+    const char *folded =
+        text_fold(draft->draw.arena, draft->item->card->answer);
+    const struct subject *party =
+        table_find(&draft->draw.knowledge->index->parties, table_text(folded));
+    if (party)
+        leak_add_short_names(&draft->leak, party);
 }
 
 static void guard_options(struct question_draft *draft)
@@ -43,16 +54,18 @@ static void guard_options(struct question_draft *draft)
     for (int i = 0; i < picks->count; i++)
         leak_add_option(&draft->leak, picks->list[i].words);
     leak_add_shown(&draft->leak, picks->list[picks->right].words);
-    if (draft->item->card)
+    if (draft->item->card) {
+        guard_party(draft);
         return;
-    add_names(draft);
+    }
+    question_guard_names(draft);
     if (!draft->item->back)
         leak_add_value(&draft->leak, draft->draw.value);
 }
 
 bool question_flip(struct question_draft *draft)
 {
-    guard_answer(draft);
+    question_guard_answer(draft);
     return question_stem(draft, false);
 }
 
@@ -60,7 +73,7 @@ bool question_typed(struct question_draft *draft)
 {
     if (!question_accept(draft))
         return false;
-    guard_answer(draft);
+    question_guard_answer(draft);
     return question_stem(draft, false);
 }
 

@@ -17,6 +17,25 @@ static const char *plain_prompt(const struct question_draft *draft)
                         fact->field->label);
 }
 
+const struct value *question_blank(void)
+{
+    static const struct value blank = {
+        .text = "▢", .shown = "▢", .folded = "", .number = 2};
+    return &blank;
+}
+
+/* What truth and cloze say, with that value in its place. */
+static const char *statement(const struct question_draft *draft,
+                             const char *description, const struct value *value)
+{
+    const struct fact *fact = draft->item->fact;
+    struct template_values values = {.subject = fact->subject,
+                                     .fact = fact,
+                                     .value = value,
+                                     .description = description};
+    return template_fill(draft->draw.arena, draft->statement, &values);
+}
+
 /* The prompt of a fact with its title or the description that stands for it. */
 static const char *fact_prompt(const struct question_draft *draft,
                                const char *description)
@@ -24,6 +43,10 @@ static const char *fact_prompt(const struct question_draft *draft,
     const struct item *item = draft->item;
     const struct fact *fact = item->fact;
     const char *text = fact->ask ? fact->ask : fact->field->ask.text;
+    if (draft->statement) {
+        const char *said = statement(draft, description, draft->stated);
+        return said ? said : plain_prompt(draft);
+    }
     if (item->back)
         text = fact->field->back.text;
     struct template_values values = {
@@ -60,6 +83,16 @@ static const char *prompt_ja(const struct question_draft *draft)
     return leak_in_text(&draft->leak, prompt) ? NULL : prompt;
 }
 
+/* True if the prompt tells; what a statement itself says is left out. */
+static bool tells(const struct question_draft *draft, const char *description,
+                  const char *prompt)
+{
+    if (!draft->statement)
+        return leak_in_text(&draft->leak, prompt);
+    return leak_in_text(&draft->leak,
+                        statement(draft, description, question_blank()));
+}
+
 /* The description that may stand for the title, or NULL. */
 static const char *describe(const struct question_draft *draft)
 {
@@ -73,13 +106,13 @@ static bool ask_fact(struct question_draft *draft, bool strict)
 {
     struct question *question = draft->question;
     question->prompt = fact_prompt(draft, NULL);
-    if (!leak_in_text(&draft->leak, question->prompt)) {
-        question->prompt_ja = prompt_ja(draft);
+    if (!tells(draft, NULL, question->prompt)) {
+        question->prompt_ja = draft->statement ? NULL : prompt_ja(draft);
         return true;
     }
     const char *description = draft->item->back ? NULL : describe(draft);
     const char *hidden = description ? fact_prompt(draft, description) : NULL;
-    if (hidden && !leak_in_text(&draft->leak, hidden)) {
+    if (hidden && !tells(draft, description, hidden)) {
         question->prompt = hidden;
         return true;
     }
@@ -131,6 +164,15 @@ static const char *capital(struct arena *arena, const char *label)
     return text;
 }
 
+void question_plain_head(struct question_draft *draft)
+{
+    const struct subject *subject = draft->item->subject;
+    const char *label = subject ? subject->kind->label : "question";
+    draft->question->head = capital(draft->draw.arena, label);
+    if (leak_in_text(&draft->leak, draft->question->head))
+        draft->question->head = "Question";
+}
+
 static void write_head(struct question_draft *draft)
 {
     struct question *question = draft->question;
@@ -141,11 +183,7 @@ static void write_head(struct question_draft *draft)
             question->seal = item->deck->seal;
         return;
     }
-    const struct subject *subject = item->subject;
-    const char *label = subject ? subject->kind->label : "question";
-    question->head = capital(draft->draw.arena, label);
-    if (leak_in_text(&draft->leak, question->head))
-        question->head = "Question";
+    question_plain_head(draft);
 }
 
 bool question_stem(struct question_draft *draft, bool strict)

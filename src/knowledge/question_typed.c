@@ -50,6 +50,16 @@ static void accept_article(struct accepted *accepted, const struct value *value)
     accept(accepted, arena_printf(accepted->arena, "Art. %s", value->shown));
 }
 
+/* A person's name is right in either order: the family name comes first in
+ * Japanese and Korean, last in English. */
+static void accept_turned(struct accepted *accepted, const char *name)
+{
+    const char *space = strchr(name, ' ');
+    if (space)
+        accept(accepted, arena_printf(accepted->arena, "%s %.*s", space + 1,
+                                      (int)(space - name), name));
+}
+
 static void accept_value(struct accepted *accepted, enum value_type type,
                          const struct value *value)
 {
@@ -57,6 +67,8 @@ static void accept_value(struct accepted *accepted, enum value_type type,
     accept(accepted, value->text);
     if (value->refers)
         accept_names(accepted, value->refers);
+    if (type == TYPE_NAME)
+        accept_turned(accepted, value->shown);
     if (type == TYPE_COUNT)
         accept_number(accepted, value->number);
     if (type == TYPE_ARTICLE)
@@ -77,8 +89,8 @@ static bool accept_fact(struct question_draft *draft, struct accepted *accepted)
     if (fact->value_count != 1)
         return error_set(draft->why_not, "it has %zu answers, and one is typed",
                          fact->value_count);
-    if (type == TYPE_TEXT ||
-        (type == TYPE_NAME && !is_short(&value->words, value->shown)))
+    if (type == TYPE_TEXT || ((type == TYPE_NAME || type == TYPE_CHOICE) &&
+                              !is_short(&value->words, value->shown)))
         return error_set(draft->why_not, "its answer is too long to type");
     accept_value(accepted, type, value);
     draft->question->is_date = type == TYPE_DATE;

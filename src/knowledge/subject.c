@@ -95,6 +95,11 @@ static void read_builtin(struct builder *builder, struct subject *subject,
     case BUILTIN_SOURCE:
         set_once(builder, file, entry, &subject->source);
         break;
+    case BUILTIN_COVERS:
+        subject->covers =
+            setting_append(builder->arena, subject->covers,
+                           &subject->cover_count, entry->value);
+        break;
     case BUILTIN_SEAL:
         set_once(builder, file, entry, &subject->seal);
         break;
@@ -125,6 +130,17 @@ static void set_names(struct builder *builder, struct subject *subject,
                                        &subject->also_count, other);
 }
 
+/* The line where the name is written. */
+static int name_line(const struct subject *subject, const char *name)
+{
+    const struct section *section = subject->section;
+    for (size_t i = 0; i < section->count; i++) {
+        if (section->entries[i].value == name)
+            return section->entries[i].line;
+    }
+    return subject->line;
+}
+
 static void take_name(struct builder *builder, struct subject *subject,
                       const char *name, bool silently)
 {
@@ -141,8 +157,9 @@ static void take_name(struct builder *builder, struct subject *subject,
         *place = subject;
     if (!first || first == subject || silently)
         return;
-    problems_add(builder->problems, PROBLEM_ERROR, subject->file, subject->line,
-                 "duplicate-name", "take the name out of one of the two",
+    problems_add(builder->problems, PROBLEM_ERROR, subject->file,
+                 name_line(subject, name), "duplicate-name",
+                 "take the name out of one of the two",
                  "\"%s\" is a name of \"%s\" in %s:%d already; that one is "
                  "used",
                  suggest_quoted(arena, name), first->id, first->file,
@@ -198,6 +215,7 @@ static void read_subject(struct builder *builder, const struct source *source,
     subject->takes_the = true;
     subject->file = source->file;
     subject->line = section->line;
+    subject->section = section;
     const struct key **keys = build_keys_of(builder, kind, section);
     read_names(builder, subject, section, keys);
     if (kind->entity)

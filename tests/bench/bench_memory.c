@@ -10,9 +10,16 @@
 #include <time.h>
 
 #include "memory/batch.h"
+#include "memory/batch7.h"
 #include "memory/model.h"
 
-enum { BENCH_ROUNDS = 9, CARDS = 4096, BATCHES = 200, CALLS = 50000 };
+enum {
+    BENCH_ROUNDS = 9,
+    CARDS = 4096,
+    BATCHES = 200,
+    BATCHES7 = 20,
+    CALLS = 50000
+};
 
 static float stability[CARDS], difficulty[CARDS], elapsed_days[CARDS];
 static float out[3][GRADE_COUNT][CARDS];
@@ -49,6 +56,33 @@ static double run_batch(const struct memory_model *model)
         elapsed_days[i] += 1.0f;
         batch_outcomes(model, 0.9, &cards, &results);
         sum += (double)out[2][i % GRADE_COUNT][i];
+    }
+    return sum;
+}
+
+/* The same cards for FSRS-7, in 64 bits. */
+static double run_batch7(const struct memory_model *model)
+{
+    static double in[4][CARDS], found[4][GRADE_COUNT][CARDS];
+    struct batch7_cards cards = {CARDS, in[0], in[1], in[2], in[3]};
+    struct batch7_results results;
+    double sum = 0.0;
+    for (int i = 0; i < CARDS; i++) {
+        in[0][i] = (double)stability[i];
+        in[1][i] = 0.8 * (double)stability[i];
+        in[2][i] = (double)difficulty[i];
+        in[3][i] = (double)elapsed_days[i];
+    }
+    for (int grade = 0; grade < GRADE_COUNT; grade++) {
+        results.slow[grade] = found[0][grade];
+        results.fast[grade] = found[1][grade];
+        results.difficulty[grade] = found[2][grade];
+        results.days_until[grade] = found[3][grade];
+    }
+    for (int i = 0; i < BATCHES7; i++) {
+        in[3][i] += 1.0;
+        batch7_outcomes(model, 0.9, &cards, &results);
+        sum += found[3][i % GRADE_COUNT][i];
     }
     return sum;
 }
@@ -94,6 +128,7 @@ int main(void)
     lay_out_cards();
     measure("fsrs6-batch", run_batch, MODEL_FSRS6, (double)BATCHES * CARDS);
     measure("fsrs6-single", run_single, MODEL_FSRS6, CALLS);
+    measure("fsrs7-batch", run_batch7, MODEL_FSRS7, (double)BATCHES7 * CARDS);
     measure("fsrs7-single", run_single, MODEL_FSRS7, CALLS);
     return 0;
 }

@@ -65,13 +65,14 @@ static inline double places_p(const struct tally *tally, int options)
 }
 
 /* Names what gives answers away; true if nothing does. */
-static inline bool tally_judge(const struct tally *tally, int options)
+static inline bool tally_judge(const struct tally *tally, int options,
+                               bool is_all)
 {
     bool met = true;
     double chance = tally->chance / tally->asked;
-    for (int bot = 0; bot < BOT_COUNT; bot++) {
+    for (int bot = 0; tally->asked > 0 && bot < BOT_COUNT; bot++) {
         double rate = tally->right[bot] / tally->asked;
-        if (rate <= chance + BOT_MARGIN)
+        if (rate <= chance + BOT_MARGIN || (bots[bot].over_all && !is_all))
             continue;
         printf("  %d options, %s (%zu items): %s is right in %.1f %%: "
                "missed\n",

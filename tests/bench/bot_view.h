@@ -20,7 +20,6 @@ struct view {
     double numbers[OPTIONS_MAX]; /* days, or the number a text begins with */
     bool numeric;
     double stated[OPTIONS_MAX]; /* how often it is the answer, all over */
-    double keyed[OPTIONS_MAX];  /* ... to this label */
 };
 
 /* Every answer there is, sorted, to count equal ones. */
@@ -44,7 +43,6 @@ static inline void answers_add(struct answers *answers, const char *text,
     answers->texts[answers->count++] = text;
 }
 
-/* Each answer twice: alone, and under the label it is asked with. */
 static inline struct answers answers_of(const struct knowledge *knowledge,
                                         struct arena *arena)
 {
@@ -56,9 +54,6 @@ static inline struct answers answers_of(const struct knowledge *knowledge,
             const char *text =
                 item->back ? fact->subject->title : fact->values[k].shown;
             answers_add(&answers, text, arena);
-            answers_add(&answers,
-                        arena_printf(arena, "%s\t%s", fact->field->label, text),
-                        arena);
         }
     }
     if (answers.count)
@@ -113,8 +108,6 @@ static inline struct view view_of(const struct question *question,
         const char *text = question->options[i].text;
         view.words[i] = text_words(arena, text);
         view.stated[i] = answers_times(answers, text);
-        view.keyed[i] = answers_times(
-            answers, arena_printf(arena, "%s\t%s", question->label, text));
         view.numeric = read_number(text, &view.numbers[i]) && view.numeric;
     }
     return view;

@@ -1,302 +1,220 @@
 /*
- * bots.c -- players who know nothing answer every choice question.
+ * bots.c -- players who know nothing answer every question.
  *
- * Each bot looks at head, prompt and options alone and gives every option a
- * score; it chooses the highest, and equal ones equally often. Whoever knows
- * nothing should be right by chance. Prints a table and exits with 1 when a bot
- * is right more than BOT_MARGIN above it.
+ * Whoever knows nothing should be right by chance, whatever the rule of thumb.
+ * Prints tables and exits with 1 when a bot is right more than BOT_MARGIN
+ * above it, or when the place of the right answer is not chance.
  *
- * usage: bots DECK... (kinds files first)
+ * usage: bots [--seeds N] [--fields] FILE... (kinds files first)
  */
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "bot_count.h"
+#include "bot_parts.h"
 #include "io/deck_file.h"
-#include "knowledge/question.h"
 
-enum { SEEDS = 40, TODAY = 20781, FILES_MAX = 64 }; /* 2026-11-24 */
+enum { SEEDS = 1000, TODAY = 20781, FILES_MAX = 256 }; /* 2026-11-24 */
 
-static const double BOT_MARGIN = 0.05;
+static const double DECLINED_MOST = 1.0 / 3;
 
-/* One question as a bot sees it. */
-struct view {
-    const struct question *question;
-    struct text_words stem;
-    struct text_words words[OPTIONS_MAX];
-    double numbers[OPTIONS_MAX]; /* days, or the number a text begins with */
-    bool numeric;
-    double frequent[OPTIONS_MAX]; /* how often it is stated in all decks */
+struct bench {
+    const struct knowledge *knowledge;
+    struct answers answers;
+    struct arena arena; /* of the whole run */
+    struct arena work;  /* of one question */
+    uint64_t seeds;
+    bool fields; /* judge every field, not only every type */
 };
 
-/* Every value stated, sorted, to count equal ones. */
-struct stated {
-    const char **texts;
-    size_t count;
-};
-
-static int by_text(const void *a, const void *b)
+static const char *type_group(struct bench *bench, const struct item *item)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    static const char *const names[TYPE_COUNT_OF] = {
+        "texts",   "names",  "dates",    "places",   "parties",
+        "numbers", "counts", "articles", "subjects", "words",
+    };
+    if (item->card)
+        return "cards";
+    const char *name = names[item->fact->field->type];
+    return item->back ? arena_printf(&bench->arena, "back from %s", name)
+                      : name;
 }
 
-static struct stated state_all(const struct knowledge *knowledge,
-                               struct arena *arena)
+static const char *field_group(struct bench *bench, const struct item *item)
 {
-    struct stated stated = {0};
-    size_t capacity = 0;
-    for (size_t i = 0; i < knowledge->fact_count; i++) {
-        const struct fact *fact = knowledge->facts[i];
-        for (size_t k = 0; k < fact->value_count && fact->field->ask.text;
-             k++) {
-            stated.texts =
-                arena_grow(arena, stated.texts, stated.count, stated.count + 1,
-                           &capacity, sizeof *stated.texts);
-            stated.texts[stated.count++] = fact->values[k].shown;
-        }
-    }
-    if (stated.count)
-        qsort(stated.texts, stated.count, sizeof *stated.texts, by_text);
-    return stated;
+    return item->card
+               ? "card"
+               : arena_printf(&bench->arena, "%s%s", item->fact->field->name,
+                              item->back ? "/back" : "");
 }
 
-/* The first of the sorted texts that is not before `text`. */
-static size_t first_of(const struct stated *stated, const char *text)
+/* Why items have no choice of three: the reasons, without what they name. */
+static void print_declined(struct bench *bench)
 {
-    size_t low = 0, high = stated->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(stated->texts[middle], text) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static double times_stated(const struct stated *stated, const char *text)
-{
-    size_t first = first_of(stated, text), i = first;
-    while (i < stated->count && !strcmp(stated->texts[i], text))
-        i++;
-    return (double)(i - first);
-}
-
-static bool read_number(const char *text, double *number)
-{
-    struct date date;
-    if (date_read(text, &date)) {
-        *number = date.year + date.month / 12.0 + date.day / 372.0;
-        return true;
-    }
-    char *end;
-    *number = strtod(text, &end);
-    return end != text;
-}
-
-static struct view view_of(const struct question *question,
-                           const struct stated *stated, struct arena *arena)
-{
-    struct view view = {.question = question, .numeric = true};
-    view.stem = text_words(
-        arena, arena_printf(arena, "%s %s", question->head, question->prompt));
-    for (int i = 0; i < question->option_count; i++) {
-        const char *text = question->options[i].text;
-        view.words[i] = text_words(arena, text);
-        view.frequent[i] = times_stated(stated, text);
-        view.numeric = read_number(text, &view.numbers[i]) && view.numeric;
-    }
-    return view;
-}
-
-static double shared(const struct text_words *a, const struct text_words *b)
-{
-    double count = 0;
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < b->count; k++)
-            count += !strcmp(a->words[i], b->words[k]);
-    return count;
-}
-
-static double longest(const struct view *view, int i)
-{
-    return (double)text_length(view->question->options[i].text);
-}
-
-static double shortest(const struct view *view, int i)
-{
-    return -longest(view, i);
-}
-
-static double medoid(const struct view *view, int i)
-{
-    double sum = 0;
-    for (int k = 0; k < view->question->option_count; k++)
-        if (k != i)
-            sum += shared(&view->words[i], &view->words[k]);
-    return sum;
-}
-
-static double odd_one(const struct view *view, int i)
-{
-    return -medoid(view, i);
-}
-
-static double most_frequent(const struct view *view, int i)
-{
-    return view->frequent[i];
-}
-
-static double least_frequent(const struct view *view, int i)
-{
-    return -view->frequent[i];
-}
-
-static double nearest_mean(const struct view *view, int i)
-{
-    double mean = 0;
-    for (int k = 0; k < view->question->option_count; k++)
-        mean += view->numbers[k] / view->question->option_count;
-    return view->numeric ? -fabs(view->numbers[i] - mean) : 0;
-}
-
-static double word_of_stem(const struct view *view, int i)
-{
-    return shared(&view->words[i], &view->stem);
-}
-
-static double place_a(const struct view *view, int i)
-{
-    (void)view;
-    return i == 0;
-}
-
-static double place_b(const struct view *view, int i)
-{
-    (void)view;
-    return i == 1;
-}
-
-static double place_c(const struct view *view, int i)
-{
-    (void)view;
-    return i == 2;
-}
-
-static double place_last(const struct view *view, int i)
-{
-    return i == view->question->option_count - 1;
-}
-
-static const struct {
-    const char *name;
-    double (*score)(const struct view *view, int i);
-} bots[] = {
-    {"longest", longest},
-    {"shortest", shortest},
-    {"most like others", medoid},
-    {"odd one out", odd_one},
-    {"most frequent", most_frequent},
-    {"least frequent", least_frequent},
-    {"nearest the mean", nearest_mean},
-    {"word of the stem", word_of_stem},
-    {"always first", place_a},
-    {"always second", place_b},
-    {"always third", place_c},
-    {"always last", place_last},
-};
-
-enum { BOT_COUNT = sizeof bots / sizeof *bots };
-
-/* How often the bot is right: one, or its share of equal best ones. */
-static double play(const struct view *view, int bot)
-{
-    double best = -INFINITY, ties = 0;
-    bool right = false;
-    for (int i = 0; i < view->question->option_count; i++) {
-        double score = bots[bot].score(view, i);
-        if (score > best) {
-            best = score;
-            ties = 0;
-            right = false;
-        }
-        if (score >= best) {
-            ties++;
-            right = right || i == view->question->right;
-        }
-    }
-    return right ? 1 / ties : 0;
-}
-
-struct tally {
-    double right[BOT_COUNT];
-    double asked;
-    double chance;
-};
-
-static void ask_all(const struct knowledge *knowledge, int options,
-                    struct tally *tally)
-{
-    struct arena once, work;
-    arena_init(&once, (size_t)1 << 28);
-    arena_init(&work, (size_t)1 << 28);
-    struct stated stated = state_all(knowledge, &once);
-    for (size_t i = 0; i < knowledge->item_count * SEEDS; i++) {
+    struct tallies reasons = {.count = 0};
+    for (size_t i = 0; i < bench->knowledge->item_count; i++) {
         struct question question;
-        struct question_request request = {.item = &knowledge->items[i / SEEDS],
+        struct error why_not;
+        struct question_request request = {.item = &bench->knowledge->items[i],
+                                           .form = FORM_CHOICE,
+                                           .options = OPTIONS_MIN,
+                                           .today = TODAY};
+        arena_reset(&bench->work);
+        if (question_make(bench->knowledge, request, &bench->work, &question,
+                          &why_not))
+            continue;
+        const char *quote = strrchr(why_not.text, '"');
+        const char *what = quote ? quote + 1 : why_not.text;
+        int at = tally_find(&reasons, arena_text(&bench->arena, what));
+        reasons.list[at].items++;
+    }
+    printf("of %zu items, no choice with the first seed:\n",
+           bench->knowledge->item_count);
+    for (int i = 0; i < reasons.count; i++)
+        printf("  %4zu %s\n", reasons.list[i].items, reasons.list[i].name);
+}
+
+/* One item with every seed; true if it was asked at least once. */
+static bool ask_item(struct bench *bench, const struct item *item, int options,
+                     struct tally *const groups[2])
+{
+    bool asked = false;
+    for (uint64_t seed = 0; seed < bench->seeds; seed++) {
+        struct question question;
+        struct question_request request = {.item = item,
                                            .form = FORM_CHOICE,
                                            .options = options,
-                                           .seed = i % SEEDS,
+                                           .seed = seed,
                                            .today = TODAY};
-        arena_reset(&work);
-        if (!question_make(knowledge, request, &work, &question, NULL))
+        arena_reset(&bench->work);
+        if (!question_make(bench->knowledge, request, &bench->work, &question,
+                           NULL))
             continue;
-        struct view view = view_of(&question, &stated, &work);
-        tally->asked++;
-        tally->chance += question.chance;
+        double right[BOT_COUNT];
+        struct view view = view_of(&question, &bench->answers, &bench->work);
         for (int bot = 0; bot < BOT_COUNT; bot++)
-            tally->right[bot] += play(&view, bot);
+            right[bot] = bot_play(&view, bot);
+        for (int g = 0; g < 2; g++)
+            tally_add(groups[g], &view, right);
+        asked = true;
     }
-    arena_release(&work);
-    arena_release(&once);
+    return asked;
 }
 
-static bool print(int options, const struct tally *tally)
+static void ask_all(struct bench *bench, int options, struct tallies *tallies)
 {
-    bool met = true;
-    double chance = tally->chance / tally->asked;
-    printf("%d options: %.0f questions, chance %.1f %%\n", options,
-           tally->asked, 100 * chance);
-    for (int bot = 0; bot < BOT_COUNT; bot++) {
-        double rate = tally->right[bot] / tally->asked;
-        bool fair = rate <= chance + BOT_MARGIN;
-        printf("  %-18s %5.1f %%  %s\n", bots[bot].name, 100 * rate,
-               fair ? "met" : "missed");
-        met = met && fair;
+    tally_find(tallies, "all");
+    for (size_t i = 0; i < bench->knowledge->item_count; i++) {
+        const struct item *item = &bench->knowledge->items[i];
+        const char *name =
+            bench->fields ? field_group(bench, item) : type_group(bench, item);
+        struct tally *groups[2] = {&tallies->list[0],
+                                   &tallies->list[tally_find(tallies, name)]};
+        bool asked = ask_item(bench, item, options, groups);
+        groups[0]->items += asked;
+        groups[1]->items += asked;
     }
+}
+
+/* The table of the choice form, as it stands in README.md. */
+static void print_table(const struct tallies *by_options)
+{
+    printf("| bot | 3 options | 4 options | 5 options |\n|---|---|---|---|\n");
+    for (int bot = 0; bot < BOT_COUNT; bot++) {
+        printf("| %s |", bots[bot].name);
+        for (int n = 0; n <= OPTIONS_MAX - OPTIONS_MIN; n++) {
+            const struct tally *all = &by_options[n].list[0];
+            printf(" %.1f %% |", 100 * all->right[bot] / all->asked);
+        }
+        printf("\n");
+    }
+}
+
+static bool judge_choice(struct bench *bench, int options,
+                         struct tallies *tallies)
+{
+    const struct tally *all = &tallies->list[0];
+    double p = places_p(all, options);
+    double lost = 1 - (double)all->items / (double)bench->knowledge->item_count;
+    printf("%d options: %.0f questions about %zu items, chance %.1f %%, place "
+           "of the answer p = %.3f, no choice for %.1f %% of the items\n",
+           options, all->asked, all->items, 100.0 / options, p, 100 * lost);
+    bool met =
+        p > CHI_SQUARE_P && (options > OPTIONS_MIN || lost <= DECLINED_MOST);
+    for (int i = 0; i < tallies->count; i++)
+        if (i == 0 || tallies->list[i].items >= GROUP_ITEMS)
+            met = tally_judge(&tallies->list[i], options, i == 0) && met;
     return met;
+}
+
+static bool run_choice(struct bench *bench)
+{
+    static struct tallies by_options[OPTIONS_MAX - OPTIONS_MIN + 1];
+    bool met = true;
+    for (int n = OPTIONS_MIN; n <= OPTIONS_MAX; n++) {
+        struct tallies *tallies = &by_options[n - OPTIONS_MIN];
+        ask_all(bench, n, tallies);
+        met = judge_choice(bench, n, tallies) && met;
+    }
+    print_table(by_options);
+    return met;
+}
+
+/* The bots of truth, match and order; true if none is better than chance. */
+static bool run_parts(struct bench *bench, enum form form, int options)
+{
+    struct part_tally tally = {.asked = 0};
+    for (size_t i = 0; i < bench->knowledge->item_count; i++)
+        for (uint64_t seed = 0; seed < bench->seeds; seed++) {
+            struct question question;
+            struct question_request request = {.item =
+                                                   &bench->knowledge->items[i],
+                                               .form = form,
+                                               .options = options,
+                                               .seed = seed,
+                                               .today = TODAY};
+            arena_reset(&bench->work);
+            if (question_make(bench->knowledge, request, &bench->work,
+                              &question, NULL))
+                part_tally_add(&tally, &question, &bench->work);
+        }
+    return part_tally_judge(&tally, form, options);
+}
+
+static struct knowledge *read_all(struct arena *arena, char **paths, int count)
+{
+    static struct source sources[FILES_MAX];
+    size_t read = 0;
+    struct problems problems;
+    problems_init(&problems, arena);
+    for (int i = 0; i < count && read < FILES_MAX; i++)
+        read += deck_file_read(paths[i], paths[i], arena, &sources[read],
+                               &problems);
+    return knowledge_build(arena, sources, read, &problems);
 }
 
 int main(int argc, char **argv)
 {
-    struct arena arena;
-    struct problems problems;
-    struct source sources[FILES_MAX];
-    size_t count = 0;
-    arena_init(&arena, (size_t)1 << 30);
-    problems_init(&problems, &arena);
-    for (int i = 1; i < argc && count < FILES_MAX; i++)
-        count += deck_file_read(argv[i], argv[i], &arena, &sources[count],
-                                &problems);
-    struct knowledge *knowledge =
-        knowledge_build(&arena, sources, count, &problems);
-    bool met = knowledge->item_count > 0;
-    for (int options = OPTIONS_MIN; options <= OPTIONS_MAX; options++) {
-        struct tally tally = {.asked = 0};
-        ask_all(knowledge, options, &tally);
-        met = print(options, &tally) && met;
+    static struct bench bench = {.seeds = SEEDS};
+    int first = 1;
+    if (first + 1 < argc && !strcmp(argv[first], "--seeds")) {
+        bench.seeds = strtoul(argv[first + 1], NULL, 10);
+        first += 2;
     }
-    arena_release(&arena);
+    if (first < argc && !strcmp(argv[first], "--fields")) {
+        bench.fields = true;
+        first++;
+    }
+    arena_init(&bench.arena, (size_t)1 << 30);
+    arena_init(&bench.work, (size_t)1 << 28);
+    bench.knowledge = read_all(&bench.arena, argv + first, argc - first);
+    bench.answers = answers_of(bench.knowledge, &bench.arena);
+    bool met = bench.knowledge->item_count > 0 && run_choice(&bench);
+    met = run_parts(&bench, FORM_TRUTH, 2) && met;
+    for (int n = OPTIONS_MIN; n <= OPTIONS_MIN + 1; n++)
+        met = run_parts(&bench, FORM_MATCH, n) && met;
+    for (int n = OPTIONS_MIN; n <= OPTIONS_MAX; n++)
+        met = run_parts(&bench, FORM_ORDER, n) && met;
+    print_declined(&bench);
+    print_lopsided_cards(bench.knowledge, &bench.arena);
+    arena_release(&bench.work);
+    arena_release(&bench.arena);
     return met ? 0 : 1;
 }

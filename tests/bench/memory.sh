@@ -34,6 +34,8 @@ function judge(what, is, goal, against) {
 END {
     judge("FSRS-6, four outcomes in a batch", rate["fsrs6-batch"], 15e6,
           "the goal of 15 M")
+    judge("FSRS-7, four outcomes in a batch", rate["fsrs7-batch"], 1e6,
+          "the goal of 1 M")
     single = "FSRS-6, four outcomes by single calls"
     if (rate["peer-binding"] > 0)
         judge(single, rate["fsrs6-single"], rate["peer-binding"],

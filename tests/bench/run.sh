@@ -7,6 +7,7 @@ for program in "$OUT"/tests/bench/bench_*; do
     case "$program" in
     *.o | *.d) continue ;;
     */bench_memory) sh tests/bench/memory.sh "$program" ;;
+    */bench_fit) sh tests/bench/fit.sh "$OUT/tests/bench" ;;
     *) "$program" ;;
     esac
 done

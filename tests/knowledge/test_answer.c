@@ -123,6 +123,25 @@ static void a_date_counts_at_the_precision_of_the_answer(void **state)
     assert_note(world, "a/signed", "October 2014", "One month off");
 }
 
+static void a_persons_name_is_right_in_either_order(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        KINDS,
+        "[deck]\ntitle = Names\nlang = en\nhome = Japan\n"
+        "[treaty a]\nname = A\nshort = First Text\nsigner = Kono Taro\n"
+        "place = New Delhi\n"
+        "[treaty b]\nname = B\nshort = Second Text\n"
+        "signer = Yoon Suk Yeol\n",
+        NULL});
+
+    assert_verdict(world, "a/signer", "Kono Taro", ANSWER_RIGHT);
+    assert_verdict(world, "a/signer", "Taro Kono", ANSWER_RIGHT);
+    assert_verdict(world, "b/signer", "Suk Yeol Yoon", ANSWER_RIGHT);
+    assert_verdict(world, "b/signer", "Yeol Yoon Suk", ANSWER_WRONG);
+    assert_verdict(world, "a/place", "Delhi New", ANSWER_WRONG);
+}
+
 static void the_nearest_accepted_spelling_is_meant(void **state)
 {
     (void)state;
@@ -146,6 +165,7 @@ int main(void)
         cmocka_unit_test(a_digit_is_never_a_slip),
         cmocka_unit_test(a_date_near_the_answer_says_how_near),
         cmocka_unit_test(a_date_counts_at_the_precision_of_the_answer),
+        cmocka_unit_test(a_persons_name_is_right_in_either_order),
         cmocka_unit_test(the_nearest_accepted_spelling_is_meant),
     };
     setvbuf(stdout, NULL, _IOLBF, 0);

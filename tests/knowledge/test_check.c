@@ -51,6 +51,7 @@ static const char kinds[] = "[kind party]\n"
 
 static struct arena arena;
 static struct problems problems;
+static struct knowledge *built;
 
 static int open_arena(void **state)
 {
@@ -79,6 +80,12 @@ static void check(const char *sections)
         knowledge_build(&arena, sources, 2, &problems);
     struct date today = {2026, 11, 24, false};
     check_knowledge(knowledge, date_to_days(today), &problems);
+    built = knowledge;
+}
+
+static void check_again(void)
+{
+    check_questions(built, 20781, (struct check_watch){NULL, NULL}, &problems);
 }
 
 static void assert_only(const char *rule, int line, const char *message)
@@ -173,19 +180,19 @@ static void the_same_title_twice_is_told(void **state)
 static void twins_among_the_options_are_an_error(void **state)
 {
     (void)state;
-    static const char *const pairs[][2] = {
-        {"Washington", "Washington, D.C."},
-        {"United States", "America"},
-        {"19 January 1960", "1960-01-19"},
-        {"The Far East", "far east"},
+    static const char *const pairs[][3] = {
+        {"Washington", "Washington, D.C.", "Canberra"},
+        {"United States", "America", "France"},
+        {"19 January 1960", "1960-01-19", "8 September 1951"},
+        {"The Far East", "The far east", "The near west"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         problems_init(&problems, &arena);
         check(arena_printf(&arena,
                            "[card c]\nask = Which?\nanswer = %s\n"
-                           "wrong = Canberra\nwrong = %s\nsource = S\n",
-                           pairs[i][0], pairs[i][1]));
-        assert_only("twin", 4, pairs[i][1]);
+                           "wrong = %s\nwrong = %s\nsource = S\n",
+                           pairs[i][0], pairs[i][2], pairs[i][1]));
+        assert_only("twin", 8, pairs[i][1]);
     }
     problems_init(&problems, &arena);
     check("[card c]\nask = Which?\nanswer = 1\n"
@@ -199,7 +206,7 @@ static void a_wrong_option_that_is_another_answer_is_a_twin(void **state)
     check("[card c]\nask = Which?\nanswer = Tokyo\nalso = Edo\n"
           "wrong = Edo\nwrong = Kyoto\nsource = S\n");
 
-    assert_only("twin", 4, "\"Edo\"");
+    assert_only("twin", 8, "\"Edo\"");
 }
 
 static void a_wrong_option_that_is_right_is_an_error(void **state)
@@ -210,7 +217,7 @@ static void a_wrong_option_that_is_right_is_an_error(void **state)
           "[card c]\nof = t\nask = Which country is party to the treaty?\n"
           "answer = Japan\nwrong = India\nwrong = France\nsource = S\n");
 
-    assert_only("wrong-is-right", 10, "\"India\"");
+    assert_only("wrong-is-right", 14, "\"India\"");
 }
 
 static void a_card_that_contradicts_its_fact_is_an_error(void **state)
@@ -220,7 +227,7 @@ static void a_card_that_contradicts_its_fact_is_an_error(void **state)
           "[card c]\nof = t\nask = Where was the treaty signed?\n"
           "answer = Kyoto\nwrong = Tokyo\nwrong = Osaka\nsource = S\n");
 
-    assert_only("wrong-is-right", 8, "\"t/place\"");
+    assert_only("wrong-is-right", 12, "\"t/place\"");
 }
 
 static void another_question_may_have_a_true_value_as_wrong_option(void **state)
@@ -244,7 +251,7 @@ static void a_single_wrong_option_is_too_few(void **state)
     check("[card c]\nask = Which?\nanswer = Tokyo\nwrong = Osaka\n"
           "source = S\n");
 
-    assert_only("few-wrong", 4, "\"c\"");
+    assert_only("few-wrong", 7, "\"c\"");
 }
 
 static void a_question_that_tells_its_answer_is_told(void **state)
@@ -268,13 +275,14 @@ static void the_same_question_twice_names_both_cards(void **state)
     check("[card a]\nask = Who signed?\nanswer = Kishi\nsource = S\n"
           "[card b]\nask = who signed\nanswer = Herter\nsource = S\n");
 
-    assert_only("duplicate-front", 8, "\"a\" in deck.ini:4");
+    assert_only("duplicate-front", 9, "\"a\" in deck.ini:4");
 }
 
 static void a_relation_that_is_asked_must_say_that_it_is_complete(void **state)
 {
     (void)state;
-    check("[field treaty.ally]\ntype = party\nask = Who is the ally?\n"
+    check("[field treaty.ally]\ntype = party\n"
+          "ask = Who is the ally in {title}?\n"
           "[treaty t]\nname = T\nplace = Tokyo\nsource = S\n");
 
     assert_only("not-complete", 4, "\"ally\"");
@@ -285,7 +293,7 @@ static void a_place_that_nothing_can_fill_is_an_error(void **state)
     (void)state;
     check("[field treaty.seat]\ntype = place\ncomplete = yes\n"
           "ask = Where does {titel} sit?\n"
-          "true = {title} of {signed.year} has {articles|seat|seats}.\n"
+          "true = {title} of {signed.year} has {count|seat|seats}.\n"
           "[treaty t]\nname = T\nplace = Tokyo\nsource = S\n");
 
     assert_only("template", 7, "{titel}");
@@ -295,6 +303,97 @@ static void a_place_that_nothing_can_fill_is_an_error(void **state)
 /* A test with an arena of its own. */
 #define SENTENCE(test)                                                         \
     cmocka_unit_test_setup_teardown(test, open_arena, close_arena)
+
+static void
+a_party_of_the_home_that_is_declared_nowhere_has_a_line(void **state)
+{
+    (void)state;
+    struct source sources[] = {
+        deck_text(&arena, "kinds.ini", kinds),
+        deck_text(&arena, "deck.ini",
+                  "; a deck\n[deck]\ntitle = D\nhome = Jappan\n"
+                  "[treaty t]\nname = T\nplace = Tokyo\nsource = S\n")};
+    struct knowledge *knowledge =
+        knowledge_build(&arena, sources, 2, &problems);
+    check_knowledge(knowledge, 20781, &problems);
+
+    assert_only("party", 2, "\"Jappan\"");
+}
+
+static void a_day_that_is_planned_may_be_asked_for(void **state)
+{
+    (void)state;
+    check("[card c]\nask = For which year is the first flight planned?\n"
+          "answer = 2035\nwrong = 2030\nwrong = 2040\nsource = S\n");
+
+    assert_int_equal(problems.count, 0);
+}
+
+static void a_word_of_a_wrong_option_balances_one_of_the_answer(void **state)
+{
+    (void)state;
+    check("[card c]\nask = Who tries American soldiers off duty in Japan?\n"
+          "answer = The Japanese courts\nwrong = The American courts\n"
+          "wrong = A joint commission\nsource = S\n");
+
+    assert_int_equal(problems.count, 0);
+}
+
+static void initials_of_every_option_tell_of_none(void **state)
+{
+    (void)state;
+    check("[card c]\nask = What do the letters GSIA stand for?\n"
+          "answer = General Security of Information Agreement\n"
+          "wrong = Global Sharing of Intelligence Agreement\n"
+          "wrong = General Status of Installations Agreement\n"
+          "source = S\n");
+
+    assert_int_equal(problems.count, 0);
+}
+
+/* What check_questions hears of how far it is. */
+static void hear(void *listener, size_t done, size_t all)
+{
+    size_t *heard = listener;
+    assert_true(done <= all && done >= heard[0]);
+    heard[0] = done;
+    heard[1] = all;
+}
+
+static void cards_whose_longest_option_is_right_are_a_tell(void **state)
+{
+    (void)state;
+    const char *deck = "[deck]\ntitle = D\nsource = S\n";
+    for (int i = 0; i < 12; i++)
+        deck = arena_printf(&arena,
+                            "%s[card c%d]\nask = Which is number %d?\n"
+                            "answer = Longer port %c\nwrong = Short way %c\n"
+                            "wrong = Round hut %c\nwrong = Plain top %c\n",
+                            deck, i, i, 'a' + i, 'a' + i, 'a' + i, 'a' + i);
+    struct source sources[] = {deck_text(&arena, "kinds.ini", kinds),
+                               deck_text(&arena, "deck.ini", deck)};
+    struct knowledge *knowledge =
+        knowledge_build(&arena, sources, 2, &problems);
+    problems_init(&problems, &arena);
+    size_t heard[2] = {0, 0};
+    check_questions(knowledge, 20781, (struct check_watch){hear, heard},
+                    &problems);
+
+    assert_only("tell", 1, "the longest option is right 100 times in 100");
+    assert_true(heard[0] > 12 && heard[1] == 24);
+}
+
+static void questions_of_the_same_words_name_both(void **state)
+{
+    (void)state;
+    check("[treaty a]\nname = A\nplace = Oslo\n"
+          "place.ask = Where did both sides sign?\nsource = S\n"
+          "[treaty b]\nname = B\nplace = Rome\n"
+          "place.ask = Where did both sides sign?\nsource = S\n");
+    check_again();
+
+    assert_only("same-question", 11, "\"a/place\" in deck.ini:6");
+}
 
 int main(void)
 {
@@ -317,6 +416,12 @@ int main(void)
         SENTENCE(the_same_question_twice_names_both_cards),
         SENTENCE(a_relation_that_is_asked_must_say_that_it_is_complete),
         SENTENCE(a_place_that_nothing_can_fill_is_an_error),
+        SENTENCE(a_party_of_the_home_that_is_declared_nowhere_has_a_line),
+        SENTENCE(a_day_that_is_planned_may_be_asked_for),
+        SENTENCE(a_word_of_a_wrong_option_balances_one_of_the_answer),
+        SENTENCE(initials_of_every_option_tell_of_none),
+        SENTENCE(cards_whose_longest_option_is_right_are_a_tell),
+        SENTENCE(questions_of_the_same_words_name_both),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -562,7 +562,7 @@ static void an_entity_is_known_by_all_its_names(void **state)
     assert_string_equal(knowledge_party(given.knowledge, "America")->id,
                         "united-states");
     assert_null(knowledge_party(given.knowledge, "Atlantis"));
-    assert_problem("duplicate-name", 3, "kinds.ini:6", "take the name out");
+    assert_problem("duplicate-name", 5, "kinds.ini:6", "take the name out");
 }
 
 /* Another field of study needs no line of C. */

@@ -59,7 +59,7 @@ static void dates_ascend_and_the_key_takes_every_rank(void **state)
 
     for (uint64_t seed = 0; seed < 1000; seed++) {
         struct question question =
-            ask(world, "fr-acsa/signed", FORM_CHOICE, 4, seed);
+            ask(world, "uk-acsa/signed", FORM_CHOICE, 4, seed);
         ranks[question.right]++;
         struct date last = {0};
         for (int i = 0; i < 4; i++) {
@@ -71,7 +71,118 @@ static void dates_ascend_and_the_key_takes_every_rank(void **state)
     }
 
     for (int i = 0; i < 4; i++)
-        assert_in_range(ranks[i], 200, 300);
+        assert_true(ranks[i] > 40);
+}
+
+static void over_all_dates_the_key_takes_each_rank_alike(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    const struct knowledge *knowledge = world->knowledge;
+    int ranks[4] = {0}, asked = 0;
+
+    for (size_t i = 0; i < knowledge->item_count; i++) {
+        const struct item *item = &knowledge->items[i];
+        if (!item->fact || item->back || item->fact->field->type != TYPE_DATE)
+            continue;
+        for (uint64_t seed = 0; seed < 200; seed++, asked++)
+            ranks[ask(world, item->id, FORM_CHOICE, 4, seed).right]++;
+    }
+
+    for (int i = 0; i < 4; i++)
+        assert_in_range(ranks[i], asked * 22 / 100, asked * 28 / 100);
+}
+
+/* Each stands among the options of the other: no look tells which is asked. */
+static void who_shows_another_is_shown_by_it(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        KINDS,
+        "[deck]\ntitle = Places\nlang = en\nhome = Japan\n"
+        "[treaty a]\nname = A\nshort = First Text\nplace = Oslo\n"
+        "[treaty b]\nname = B\nshort = Second Text\nplace = Bern\n"
+        "[treaty c]\nname = C\nshort = Third Text\nplace = Wien\n"
+        "[treaty d]\nname = D\nshort = Fourth Text\nplace = Lima\n"
+        "[treaty e]\nname = E\nshort = Fifth Text\nplace = Rome\n"
+        "[treaty f]\nname = F\nshort = Sixth Text\nplace = Kiel\n",
+        NULL});
+    int times = 0;
+
+    for (uint64_t seed = 0; seed < 500; seed++) {
+        struct question a = ask(world, "a/place", FORM_CHOICE, 3, seed);
+        struct question b = ask(world, "b/place", FORM_CHOICE, 3, seed);
+        times += shows(&a, "Bern");
+        assert_int_equal(shows(&a, "Bern"), shows(&b, "Oslo"));
+    }
+
+    assert_in_range(times, 100, 400);
+}
+
+static void what_was_chosen_instead_is_shown_again(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    struct confusions confusions = {{"us-1960/place", "us-1960/signed"}, 2};
+    struct question_request request = {
+        .item = knowledge_item(world->knowledge, "in-acsa/place"),
+        .form = FORM_CHOICE,
+        .options = 3,
+        .today = TODAY,
+        .confusions = &confusions};
+
+    for (request.seed = 0; request.seed < 200; request.seed++) {
+        struct question question;
+        assert_true(question_make(world->knowledge, request, &world->arena,
+                                  &question, NULL));
+        assert_true(shows(&question, "Washington, D.C."));
+        assert_true(shows(&question, "New Delhi"));
+        assert_int_equal(question.option_count, 3);
+    }
+}
+
+static void what_may_be_right_is_not_shown_though_it_was_chosen(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    struct confusions confusions = {{"in-acsa/place", "no/such-fact"}, 2};
+    struct question_request request = {
+        .item = knowledge_item(world->knowledge, "in-acsa/place"),
+        .form = FORM_CHOICE,
+        .options = 3,
+        .today = TODAY,
+        .confusions = &confusions};
+    struct question question;
+
+    assert_true(question_make(world->knowledge, request, &world->arena,
+                              &question, NULL));
+
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(!strcmp(question.options[i].text, "New Delhi"),
+                         i == question.right);
+}
+
+static void a_card_puts_its_answer_at_every_length(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        "[deck]\ntitle = Cards\nlang = en\n"
+        "[card a]\nask = What is it?\nanswer = five five\nwrong = one\n"
+        "wrong = two too\nwrong = seven eleven\nwrong = nineteen ninety\n",
+        NULL});
+    int longest = 0, shortest = 0;
+
+    for (uint64_t seed = 0; seed < 900; seed++) {
+        struct question question = ask(world, "a", FORM_CHOICE, 3, seed);
+        bool longer = shows(&question, "seven eleven") ||
+                      shows(&question, "nineteen ninety");
+        bool shorter = shows(&question, "one") || shows(&question, "two too");
+        longest += !longer;
+        shortest += !shorter;
+    }
+
+    assert_in_range(longest, 200, 400);
+    assert_in_range(shortest, 200, 400);
 }
 
 static void other_options_are_shuffled(void **state)
@@ -312,6 +423,11 @@ int main(void)
         cmocka_unit_test(no_wrong_date_is_after_today),
         cmocka_unit_test(a_date_that_is_never_asked_is_no_wrong_option),
         cmocka_unit_test(dates_ascend_and_the_key_takes_every_rank),
+        cmocka_unit_test(over_all_dates_the_key_takes_each_rank_alike),
+        cmocka_unit_test(who_shows_another_is_shown_by_it),
+        cmocka_unit_test(what_was_chosen_instead_is_shown_again),
+        cmocka_unit_test(what_may_be_right_is_not_shown_though_it_was_chosen),
+        cmocka_unit_test(a_card_puts_its_answer_at_every_length),
         cmocka_unit_test(other_options_are_shuffled),
         cmocka_unit_test(more_options_than_values_are_declined),
         cmocka_unit_test(an_open_field_gives_no_wrong_option),

@@ -148,21 +148,6 @@ static void a_long_text_is_not_typed(void **state)
     assert_true(declines(world, "us-1960/article/5", FORM_TYPED, 0));
 }
 
-static void forms_to_come_decline_by_name(void **state)
-{
-    (void)state;
-    struct world *world = small_world();
-    struct question question;
-    struct error why_not;
-
-    assert_false(try_ask(world, "us-1960/signed", FORM_TRUTH, 0, 1, &question,
-                         &why_not));
-
-    assert_non_null(strstr(why_not.text, "truth"));
-    assert_int_equal(form_of(form_name(FORM_ORDER)), FORM_ORDER);
-    assert_int_equal(form_of("riddle"), -1);
-}
-
 static void assert_same(const struct question *a, const struct question *b)
 {
     assert_string_equal(a->prompt, b->prompt);
@@ -263,7 +248,6 @@ int main(void)
         cmocka_unit_test(a_card_with_too_few_wrong_options_is_no_choice),
         cmocka_unit_test(a_cloze_card_shows_a_blank),
         cmocka_unit_test(a_long_text_is_not_typed),
-        cmocka_unit_test(forms_to_come_decline_by_name),
         cmocka_unit_test(the_order_of_decks_changes_no_question),
         cmocka_unit_test(an_unrelated_deck_changes_no_question),
         cmocka_unit_test(every_item_can_be_flipped_and_no_choice_tells),
