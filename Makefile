@@ -66,6 +66,23 @@ $(OUT)/libedge.a: $(EDGES)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
+# The memory room for strangers: one object in which only what
+# include/pacta-memory.h names can be seen, fit for shared libraries too.
+LIBRARY = $(patsubst src/%.c,$(OUT)/library/%.o,\
+          $(wildcard src/memory/*.c) src/base/arena.c src/base/error.c)
+
+library: $(OUT)/libpacta-memory.a ## build libpacta-memory.a
+
+$(OUT)/libpacta-memory.a: $(LIBRARY)
+	@rm -f $@
+	$(CC) -r -nostdlib $^ -o $(OUT)/library/pacta-memory.o
+	objcopy --localize-hidden $(OUT)/library/pacta-memory.o
+	$(AR) rcs $@ $(OUT)/library/pacta-memory.o
+
+$(OUT)/library/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -fPIC -fvisibility=hidden -MMD -MP -c $< -o $@
+
 $(OUT)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(FLAGS) -MMD -MP -c $< -o $@
@@ -114,12 +131,16 @@ test-deps:
 bench-deps:
 	@sh tests/deps.sh bench
 
-run-tests: $(TARGET) $(PURE_TESTS) $(EDGE_TESTS)
+run-tests: $(TARGET) $(PURE_TESTS) $(EDGE_TESTS) $(OUT)/tests/bench/bots
 	@OUT=$(OUT) CC="$(CC)" sh tests/run.sh $(PURE_TESTS) $(EDGE_TESTS)
 
 bench: bench-deps                 ## measure beside the peers
 	@$(MAKE) --no-print-directory $(TARGET) $(BENCHES) $(WATCHES)
 	@OUT=$(OUT) sh tests/bench/run.sh
+
+bench-bots: test-deps             ## let bots that know nothing answer
+	@$(MAKE) --no-print-directory $(OUT)/tests/bench/bots
+	@$(OUT)/tests/bench/bots assets/kinds/*.ini decks/*.ini
 
 REWRITERS = $(addprefix $(OUT)/tests/,app/test_screens app/test_sittings \
                         ui/test_golden)
@@ -128,14 +149,21 @@ goldens: test-deps                ## write what the screens look like anew
 	@$(MAKE) --no-print-directory $(REWRITERS)
 	@for test in $(REWRITERS); do PACTA_REWRITE=1 $$test || exit 1; done
 
-fuzz:                             ## feed the deck reader rubbish for a minute
+fuzz:                             ## feed the readers rubbish for a minute each
 	@sh tests/deps.sh fuzz
 	@mkdir -p build/fuzz/corpus
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -std=c11 \
 	    -D_GNU_SOURCE -Iinclude tests/fuzz/fuzz_deck.c src/io/deck_*.c \
 	    $(wildcard src/base/*.c src/knowledge/*.c) -linih $(PURE_LIBS) \
 	    -o build/fuzz/fuzz_deck
-	build/fuzz/fuzz_deck -max_total_time=60 build/fuzz/corpus decks
+	build/fuzz/fuzz_deck -max_total_time=60 -max_len=8192 build/fuzz/corpus \
+	    decks tests/knowledge/planted tests/knowledge/planted/sound
+	@mkdir -p build/fuzz/reviews
+	clang -g -O1 -fsanitize=fuzzer,address,undefined -std=c11 -Wno-psabi \
+	    -D_GNU_SOURCE -Iinclude tests/fuzz/fuzz_reviews.c \
+	    $(wildcard src/io/reviews_csv*.c src/memory/*.c src/base/*.c) \
+	    $(PURE_LIBS) -o build/fuzz/fuzz_reviews
+	build/fuzz/fuzz_reviews -max_total_time=60 build/fuzz/reviews
 
 lint:                             ## format, cppcheck, clang-tidy, layers
 	@sh tests/lint.sh
@@ -149,13 +177,32 @@ install: all                      ## install to PREFIX (DESTDIR before it)
 uninstall:                        ## take away what install put there
 	@sh assets/desktop/install.sh uninstall "$(DESTDIR)$(PREFIX)"
 
+LIBDIR ?= $(PREFIX)/lib
+LIBRARY_VERSION = $(shell sed -n 's/.*PACTA_MEMORY_VERSION "\(.*\)"/\1/p' \
+                  include/pacta-memory.h)
+
+install-library: library          ## install the memory room for programs
+	install -d $(addprefix "$(DESTDIR)",$(PREFIX)/include \
+	    $(LIBDIR)/pkgconfig)
+	install -m 644 include/pacta-memory.h "$(DESTDIR)$(PREFIX)/include"
+	install -m 644 $(OUT)/libpacta-memory.a "$(DESTDIR)$(LIBDIR)"
+	sed 's|@PREFIX@|$(PREFIX)|;s|@LIBDIR@|$(LIBDIR)|;s|@VERSION@|$(LIBRARY_VERSION)|' \
+	    src/memory/pacta-memory.pc.in \
+	    >"$(DESTDIR)$(LIBDIR)/pkgconfig/pacta-memory.pc"
+
+uninstall-library:                ## take that away
+	rm -f "$(DESTDIR)$(PREFIX)/include/pacta-memory.h" \
+	    "$(DESTDIR)$(LIBDIR)/libpacta-memory.a" \
+	    "$(DESTDIR)$(LIBDIR)/pkgconfig/pacta-memory.pc"
+
 clean:                            ## remove what was built
 	rm -rf build
 
 help:                             ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
-.PHONY: all deps run test test-deps bench-deps run-tests bench goldens fuzz lint format \
-        install uninstall clean help FORCE
+.PHONY: all deps run test test-deps bench-deps run-tests bench bench-bots goldens fuzz lint format \
+        install uninstall library install-library uninstall-library clean \
+        help FORCE
 
--include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/tests/*/*.d)
+-include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/library/*/*.d $(OUT)/tests/*/*.d)

@@ -12,11 +12,11 @@ static const struct {
 } commands[] = {
     {"study", cli_window},      {"ask", cli_ask},
     {"check", cli_check},       {"questions", cli_questions},
-    {"due", cli_due},           {"stats", cli_stats},
-    {"replay", cli_replay},     {"shot", cli_shot},
-    {"man", cli_man},           {"complete", cli_complete},
-    {"fit", cli_fit},
-    {"evaluate", cli_evaluate},
+    {"new-deck", cli_new_deck}, {"due", cli_due},
+    {"stats", cli_stats},       {"replay", cli_replay},
+    {"shot", cli_shot},         {"man", cli_man},
+    {"complete", cli_complete}, {"coverage", cli_coverage},
+    {"fit", cli_fit},           {"evaluate", cli_evaluate},
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

@@ -265,6 +265,9 @@ bool app_wants_text(const struct app *app);
 /* What a click on the toast, or Enter there, does. */
 struct control app_toast_control(const struct app *app);
 
+/* How the question on show is answered. */
+enum form app_form(const struct app *app);
+
 /* Per cent of text and controls. */
 int app_scale(const struct app *app);
 

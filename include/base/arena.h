@@ -19,6 +19,10 @@ struct arena {
     struct arena_block *current;
     size_t limit; /* bytes that may be held in all */
     size_t held;  /* bytes held in blocks */
+    /* Called with `self` where there is no more, and never returns; NULL: the
+     * program ends with a sentence. */
+    void (*none_left)(void *self);
+    void *self;
 };
 
 /* An empty arena that will hold at most `limit` bytes. */

@@ -284,7 +284,12 @@ bool app_wants_text(const struct app *app)
     if (app->screen == SCREEN_SETTINGS)
         return app->focus.kind == MSG_LEARNER;
     return app->screen == SCREEN_STUDY && app->phase == PHASE_ASKING &&
-           app->has_question && app->question.request.form == FORM_TYPED;
+           app->has_question && app_form(app) == FORM_TYPED;
+}
+
+enum form app_form(const struct app *app)
+{
+    return form_answered(app->question.request.form);
 }
 
 int app_scale(const struct app *app)

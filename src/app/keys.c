@@ -179,7 +179,7 @@ static bool holds(int wanted, int is)
 /* Nobody leaves a sitting by a letter. */
 static bool is_on(const struct key_row *row, const struct app *app)
 {
-    int form = app->has_question ? (int)app->question.request.form : KEYS_ANY;
+    int form = app->has_question ? (int)app_form(app) : KEYS_ANY;
     if (row->screen == KEYS_ANY && row->msg == MSG_GO &&
         app->screen == SCREEN_STUDY)
         return false;

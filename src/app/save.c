@@ -277,7 +277,7 @@ void app_review_body(const struct app *app, char *out, size_t size)
         snprintf(number, sizeof number, ",\"chosen\":%d", app->chosen);
         put(out, size, &used, number);
     }
-    if (question->request.form == FORM_TYPED) {
+    if (app_form(app) == FORM_TYPED) {
         put(out, size, &used, ",\"typed\":");
         put_text(out, size, &used, app->typed);
     }

@@ -15,7 +15,7 @@ struct bar {
 
 static struct bar bar_of(struct pen *pen)
 {
-    enum card_room room = card_place(pen, pen->app->question.request.form).room;
+    enum card_room room = card_place(pen, app_form(pen->app)).room;
     int scale = app_scale(pen->app);
     int middle = 32 + 13 * (scale - 100) / 100;
     bool low = room == CARD_LOW;

@@ -38,7 +38,7 @@ void app_ask(struct app *app)
 
 void app_next(struct app *app)
 {
-    app->form_before = app->question.request.form;
+    app->form_before = app_form(app);
     app_ask(app);
     if (app->screen == SCREEN_STUDY)
         motion_begin(app, MOTION_LEAVE);
@@ -133,7 +133,7 @@ static struct effect check_typed(struct app *app)
 
 static struct effect update_asking(struct app *app, const struct msg *msg)
 {
-    enum form form = app->question.request.form;
+    enum form form = app_form(app);
     switch (msg->kind) {
     case MSG_SHOW:
         if (form == FORM_FLIP) {
@@ -174,8 +174,7 @@ static struct effect update_feedback(struct app *app, const struct msg *msg)
 {
     if (msg->kind == MSG_CONTINUE)
         app_next(app);
-    if (msg->kind == MSG_OVERRULE && !app->knew &&
-        app->question.request.form == FORM_TYPED)
+    if (msg->kind == MSG_OVERRULE && !app->knew && app_form(app) == FORM_TYPED)
         return app_overrule(app);
     return nothing;
 }

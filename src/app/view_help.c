@@ -187,7 +187,7 @@ static int in_order(const struct app *app, enum key_group order[KEYS_GROUPS])
                            MSG_NONE,         0,        NULL};
     int count = 0;
     if (app->screen == SCREEN_STUDY && app->has_question)
-        here.form = (int)app->question.request.form;
+        here.form = (int)app_form(app);
     order[count++] = keys_group(&here);
     if (app->screen == SCREEN_STUDY && order[0] != KEYS_STUDY)
         order[count++] = KEYS_STUDY;

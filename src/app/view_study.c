@@ -13,7 +13,7 @@ static bool inside(struct pen *pen, const struct card_place *place)
     card_head(pen, place);
     if (question->option_count > 0)
         return view_choice(pen, place);
-    if (question->request.form == FORM_TYPED)
+    if (app_form(pen->app) == FORM_TYPED)
         return view_typed(pen, place);
     return view_flip(pen, place);
 }
@@ -23,7 +23,7 @@ static void controls(struct pen *pen, const struct card_place *place, bool more)
     const struct question *question = &pen->app->question;
     if (question->option_count > 0)
         view_choice_controls(pen, place, more);
-    else if (question->request.form == FORM_TYPED)
+    else if (app_form(pen->app) == FORM_TYPED)
         view_typed_controls(pen, place, more);
     else
         view_flip_controls(pen, place);
@@ -83,7 +83,7 @@ static bool leaving(struct pen *pen, const struct card_place *place)
 void view_study(struct pen *pen)
 {
     const struct app *app = pen->app;
-    struct card_place place = card_place(pen, app->question.request.form);
+    struct card_place place = card_place(pen, app_form(app));
     pen_fill(pen, (struct rect){0, 0, app->width, app->height}, TOKEN_DESK);
     study_bar(pen);
     bool more = false;

@@ -132,9 +132,24 @@ const char *words_return(struct arena *arena, const struct app *app)
                         words_interval(arena, state->due.days));
 }
 
+/* What was said and was not so: what is, and of what it would have been. */
+static const char *truth_belongs(struct arena *arena,
+                                 const struct question *question)
+{
+    const char *of = question->options[0].belongs;
+    if (question->right == 0)
+        return "";
+    if (!of)
+        return arena_printf(arena, "Right is: %s", question->answer);
+    return arena_printf(arena, "Right is: %s. What was said is true of: %s",
+                        question->answer, of);
+}
+
 const char *words_belongs(struct arena *arena, const struct question *question,
                           int chosen)
 {
+    if (question->request.form == FORM_TRUTH)
+        return truth_belongs(arena, question);
     if (chosen < 0 || chosen >= question->option_count ||
         chosen == question->right || !question->options[chosen].belongs)
         return "";

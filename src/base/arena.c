@@ -16,8 +16,10 @@ struct arena_block {
     alignas(max_align_t) unsigned char data[];
 };
 
-static _Noreturn void out_of_memory(size_t size)
+static _Noreturn void out_of_memory(const struct arena *arena, size_t size)
 {
+    if (arena->none_left)
+        arena->none_left(arena->self);
     fprintf(stderr,
             "pacta: %zu bytes of memory more are not to be had; "
             "close other programs or load fewer decks\n",
@@ -80,12 +82,12 @@ static struct arena_block *new_block(struct arena *arena, size_t size)
     if (wanted < size)
         wanted = size;
     if (size > arena->limit - arena->held)
-        out_of_memory(size);
+        out_of_memory(arena, size);
     if (wanted > arena->limit - arena->held)
         wanted = size;
     struct arena_block *block = memory_for(sizeof *block + wanted);
     if (!block)
-        out_of_memory(size);
+        out_of_memory(arena, size);
     block->next = NULL;
     block->size = wanted;
     block->used = 0;
@@ -114,7 +116,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - align)
-        out_of_memory(size);
+        out_of_memory(arena, size);
     size = (size + align - 1) / align * align;
     struct arena_block *block = block_with_room(arena, size);
     arena->current = block;
@@ -126,7 +128,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        out_of_memory(SIZE_MAX);
+        out_of_memory(arena, SIZE_MAX);
     return arena_alloc(arena, count * size);
 }
 

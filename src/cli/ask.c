@@ -32,7 +32,7 @@ static void act(struct ask *ask, enum msg_kind kind, int number)
 
 static enum form form_on_show(const struct ask *ask)
 {
-    return ask->app.question.request.form;
+    return app_form(&ask->app);
 }
 
 static void undo(struct ask *ask)

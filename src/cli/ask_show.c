@@ -98,7 +98,7 @@ static void show_feedback(struct ask *ask)
     const struct app *app = &ask->app;
     const struct question *question = &app->question;
     const char *belongs = words_belongs(&ask->frame, question, app->chosen);
-    bool is_typed = question->request.form == FORM_TYPED;
+    bool is_typed = app_form(app) == FORM_TYPED;
     if (ask->options->json) {
         write_feedback(ask, belongs);
         return;
@@ -108,8 +108,10 @@ static void show_feedback(struct ask *ask)
     else
         printf("%s: %s\n", app->knew ? "Right" : "Wrong. Right is",
                question->answer);
-    if (belongs[0])
+    if (belongs[0] && question->request.form != FORM_TRUTH)
         printf("Your answer, %s\n", belongs);
+    else
+        say(belongs);
     say(app->judgement.note);
     say(question->why);
     say(question->source);

@@ -6,7 +6,13 @@
 #include "cli/shot.h"
 
 /* Where the values of an option come from. */
-enum values { VALUES_NONE, VALUES_ANY, VALUES_FOLDER, VALUES_WORDS };
+enum values {
+    VALUES_NONE,
+    VALUES_ANY,
+    VALUES_FILE,
+    VALUES_FOLDER,
+    VALUES_WORDS
+};
 
 static enum values values_of(const struct option_row *row)
 {
@@ -14,6 +20,8 @@ static enum values values_of(const struct option_row *row)
         return VALUES_NONE;
     if (strcmp(row->value, "DIR") == 0)
         return VALUES_FOLDER;
+    if (strcmp(row->value, "FILE") == 0)
+        return VALUES_FILE;
     return row->kind == OPTION_WORD ? VALUES_WORDS : VALUES_ANY;
 }
 
@@ -83,6 +91,8 @@ static void bash_values(void)
         if (values == VALUES_NONE)
             continue;
         printf("    %s) ", rows[i].name);
+        if (values == VALUES_FILE)
+            fputs("compopt -o default; ", stdout);
         if (values == VALUES_FOLDER)
             fputs("mapfile -t COMPREPLY < <(compgen -d -- \"$word\"); ",
                   stdout);
@@ -161,6 +171,8 @@ static void zsh_option(const struct option_row *row)
     putchar(']');
     if (values != VALUES_NONE)
         printf(":%s:", row->value);
+    if (values == VALUES_FILE)
+        fputs("_files", stdout);
     if (values == VALUES_FOLDER)
         fputs("_files -/", stdout);
     if (values == VALUES_WORDS) {
@@ -229,6 +241,8 @@ static void fish_option(const struct option_row *row)
     fputs(" -d '", stdout);
     write_quoted(row->says, "\\'");
     putchar('\'');
+    if (values == VALUES_FILE)
+        fputs(" -r", stdout);
     if (values == VALUES_FOLDER)
         fputs(" -x -a '(__fish_complete_directories)'", stdout);
     if (values == VALUES_ANY)

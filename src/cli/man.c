@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "cli/option.h"
 
-
 static uint32_t code_point(const char *text, size_t length)
 {
     static const unsigned char lead[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
@@ -18,10 +17,8 @@ static uint32_t code_point(const char *text, size_t length)
 
 static size_t character_bytes(const char *text)
 {
-    size_t length = 1;
-    while (length < 4 && ((unsigned char)text[length] & 0xc0) == 0x80)
-        length++;
-    return length;
+    unsigned char first = (unsigned char)text[0];
+    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
 /* Text as roff takes it: a dash that is a dash, nothing that is a command. */
@@ -66,22 +63,23 @@ static void entry(const char *term, const char *value, const char *says)
 
 static void write_head(void)
 {
-    puts(".TH PACTA 1 2026-11-24 \"pacta " PACTA_VERSION "\" \"Pacta\"\n"
-         ".SH NAME\n"
-         "pacta \\- quiz and flashcards about treaties\n"
-         ".SH SYNOPSIS\n"
-         ".B pacta\n"
-         ".RI [ command ]\n"
-         ".RI [ option ...]\n"
-         ".RI [ deck ...]\n"
-         ".SH DESCRIPTION\n"
-         "Pacta keeps agreements in memory.\n"
-         "It asks what treaty decks state, and asks again just before it would\n"
-         "be forgotten.\n"
-         "Named alone it opens its window; with no display it runs the same\n"
-         "session in the terminal.\n"
-         "A deck is a file, a folder of them, or the name of a deck that comes\n"
-         "with Pacta or lies among the learner\\(aqs own.");
+    puts(
+        ".TH PACTA 1 2026-11-24 \"pacta " PACTA_VERSION "\" \"Pacta\"\n"
+        ".SH NAME\n"
+        "pacta \\- quiz and flashcards about treaties\n"
+        ".SH SYNOPSIS\n"
+        ".B pacta\n"
+        ".RI [ command ]\n"
+        ".RI [ option ...]\n"
+        ".RI [ deck ...]\n"
+        ".SH DESCRIPTION\n"
+        "Pacta keeps agreements in memory.\n"
+        "It asks what treaty decks state, and asks again just before it would\n"
+        "be forgotten.\n"
+        "Named alone it opens its window; with no display it runs the same\n"
+        "session in the terminal.\n"
+        "A deck is a file, a folder of them, or the name of a deck that comes\n"
+        "with Pacta or lies among the learner\\(aqs own.");
 }
 
 static void write_commands(void)

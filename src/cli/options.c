@@ -17,7 +17,7 @@ static const struct option_row rows[] = {
      "set the clock: 2026-11-23T10:00:00+09:00"},
     {"--seed", "N", OPTION_NUMBER, AT(seed), "", "another drawing of options"},
     {"--json", NULL, OPTION_NONE, AT(json),
-     " ask check questions due stats fit evaluate ",
+     " ask check questions coverage due stats fit evaluate ",
      "write one JSON object a line"},
     {"--csv", NULL, OPTION_NONE, AT(csv), " stats ", "write CSV with a header"},
     {"--csv", "FILE", OPTION_TEXT, AT(csv_file), " fit evaluate ",
@@ -32,11 +32,16 @@ static const struct option_row rows[] = {
      "none or default"},
     {"--folds", "N", OPTION_COUNT, AT(folds), " evaluate ",
      "fit to what came before each of N shares of the time: 5"},
-    {"--undo", NULL, OPTION_NONE, AT(undo), " fit ",
-     "take the last fit back"},
+    {"--undo", NULL, OPTION_NONE, AT(undo), " fit ", "take the last fit back"},
     {"--strict", NULL, OPTION_NONE, AT(strict), " check ",
      "take warnings for errors"},
-    {"--form", "FORM", OPTION_WORD, AT(form), " study ask questions ",
+    {"--watch", NULL, OPTION_NONE, AT(watch), " check ",
+     "check again whenever a deck is saved, until Ctrl+C"},
+    {"--format", "FORMAT", OPTION_WORD, AT(format), " questions ",
+     "plain, markdown or gift"},
+    {"--form", "FORM", OPTION_WORD, AT(form), " study ask ",
+     "flip, choice, typed, truth or cloze"},
+    {"--form", "FORM", OPTION_WORD, AT(form), " questions ",
      "flip, choice, typed, truth, cloze, match or order"},
     {"--count", "N", OPTION_COUNT, AT(count), " study ask questions ",
      "at most N of them"},
@@ -67,6 +72,9 @@ static const struct command_row commands[] = {
      "prove decks sound: file:line: rule: message"},
     {"questions", "[DECK...]", CLI_DECKS_MAX,
      "list every question that can be asked"},
+    {"new-deck", "FILE.ini", 1, "write a small deck to begin with"},
+    {"coverage", "[DECK...]", CLI_DECKS_MAX,
+     "which items teach each section of an outline"},
     {"due", "[DECK...]", CLI_DECKS_MAX, "what is due, and what is new today"},
     {"stats", "[DECK...]", CLI_DECKS_MAX, "how much is remembered"},
     {"fit", "", 0, "fit the model of memory to the learner's answers"},
@@ -265,8 +273,7 @@ bool options_parse(int argc, char **argv, struct options *options,
             return false;
         }
     }
-    if (options->scale != -1 &&
-        (options->scale < 50 || options->scale > 300))
+    if (options->scale != -1 && (options->scale < 50 || options->scale > 300))
         return error_set_cause(err, ERROR_USAGE,
                                "--scale takes per cent from 50 to 300");
     return true;

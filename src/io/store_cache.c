@@ -23,6 +23,7 @@ static const char make_tables[] =
     "drop table if exists day;"
     "drop table if exists aside;"
     "drop table if exists known;"
+    "drop table if exists confused;"
     "drop table if exists derived;"
     "create table state(place integer primary key, item text not null,"
     " branches integer, weight0 real, slow0 real, fast0 real,"
@@ -35,6 +36,8 @@ static const char make_tables[] =
     " right integer, fresh integer, dur_ms integer) strict;"
     "create table aside(place integer primary key, day integer,"
     " item text not null) strict;"
+    "create table confused(place integer primary key, item text not null,"
+    " fact text not null) strict;"
     "create table known(item text primary key) strict, without rowid;"
     "create table derived(events integer, settings integer, ids integer,"
     " learner blob, model integer, weights blob, target real,"
@@ -216,6 +219,7 @@ bool store_write_cache(struct store *store, const struct progress *progress,
     if (store_run(store, make_tables, err) &&
         ((write_states(store, progress) && write_days(store, progress) &&
           write_asides(store, progress) && write_known(store) &&
+          store_write_confused(store, progress) &&
           write_derived(store, progress)) ||
          store_failed(store, err)) &&
         store_run(store, "commit", err)) {
@@ -331,7 +335,8 @@ bool store_load_progress(struct store *store, struct progress *progress,
     struct study_settings settings = progress->settings;
     store->base_settings = settings_hash(&settings);
     if (read_derived(store, progress) && read_days(store, progress) &&
-        read_asides(store, progress) && read_states(store, progress)) {
+        read_asides(store, progress) && read_states(store, progress) &&
+        store_read_confused(store, progress)) {
         store->cached_count = store->count;
         return true;
     }

@@ -88,7 +88,7 @@ static void a_card_keeps_its_number_while_its_answer_is_told(void **state)
     (void)state;
     stage_press(&stage, KEY_ENTER, 0);
     for (int i = 1; i <= 3; i++) {
-        char number[8];
+        char number[16];
         snprintf(number, sizeof number, "%d", i);
         const char *of =
             arena_printf(&stage.arena, " of %d", stage.app.session.count);

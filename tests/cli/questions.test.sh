@@ -4,10 +4,12 @@
 every_question_is_one_object_with_all_its_fields() {
     try "$pacta" questions --json --seed 5
     status_is 0
-    jq -e -s 'length > 1500 and all(.[]; keys == (["item","form","direction",
+    jq -e -s 'length > 1500 and all(.[];
+        (keys - ["parts","values","order"]) == (["item","form","direction",
         "seed","head","prompt","options","answer","why","source","file","line"]
         | sort) and .seed == 5 and (.line | type) == "number")' "$work/out" >"$work/is"
-    jq -e -s '[.[].form] | unique == ["choice","flip","typed"]' "$work/out" >"$work/is"
+    jq -e -s '[.[].form] | unique == ["choice","cloze","flip",
+        "match","order","truth","typed"]' "$work/out" >"$work/is"
     jq -e -s '[.[].direction] | unique == ["back","card","forward"]' "$work/out" >"$work/is"
 }
 
@@ -88,10 +90,21 @@ each_choice_has_one_right_option_and_no_twins() {
         and all(.options[]; .of != null))' "$work/all" >/dev/null
 }
 
+each_part_of_a_match_or_an_order_has_its_place() {
+    for form in match order; do
+        "$pacta" questions --json --form $form --seed 3 2>/dev/null >"$work/all"
+        jq -e -s 'length > 80 and all(.[]; (.parts | length) as $n
+            | $n >= 3 and $n <= 4 and ([(.values // .order)[].part] | sort)
+            == [range($n)] and ([.parts[].text] | unique | length) == $n)' \
+            "$work/all" >/dev/null
+    done
+}
+
 run_tests every_question_is_one_object_with_all_its_fields \
     a_form_lists_what_it_asks_and_names_what_it_does_not \
     as_many_are_listed_as_were_wanted another_seed_asks_otherwise \
     people_read_the_same_questions \
     questions_are_the_same_in_every_process_and_order \
     an_unrelated_deck_changes_no_question \
-    each_choice_has_one_right_option_and_no_twins
+    each_choice_has_one_right_option_and_no_twins \
+    each_part_of_a_match_or_an_order_has_its_place
