@@ -18,8 +18,9 @@ bool paths_data_dir(const char *wanted, struct arena *arena, const char **dir,
                     struct error *err);
 
 /* The folder of settings.ini and of own themes: `wanted` (--data) where given,
- * so that all of one learner's things lie together, else $XDG_CONFIG_HOME/pacta,
- * else $HOME/.config/pacta. NULL when none of these is an absolute path. */
+ * so that all of one learner's things lie together, else
+ * $XDG_CONFIG_HOME/pacta, else $HOME/.config/pacta. NULL when none of these is
+ * an absolute path. */
 const char *paths_config_dir(const char *wanted, struct arena *arena);
 
 /* A folder that came with the program ("decks", "assets/kinds"): beside the

@@ -132,10 +132,10 @@ struct subject {
     const struct text_words *names; /* of an entity: the words of its name,
                                        short and aliases */
     size_t name_count;
-    const char *seal;          /* one character, or NULL */
-    const char *adjective;     /* "American", or NULL */
-    const char *source;        /* or NULL */
-    const char **covers;       /* sections of an outline that it teaches */
+    const char *seal;      /* one character, or NULL */
+    const char *adjective; /* "American", or NULL */
+    const char *source;    /* or NULL */
+    const char **covers;   /* sections of an outline that it teaches */
     size_t cover_count;
     const struct fact **facts; /* in file order */
     size_t fact_count;
@@ -182,10 +182,10 @@ struct deck {
     const char *seal;                 /* one character "米", or NULL */
     const char *seal_letters;         /* "US", or NULL */
     const char *about;                /* or NULL */
-    const char **outline; /* what is to be taught: "S3 Supplies" */
+    const char **outline;             /* what is to be taught: "S3 Supplies" */
     size_t outline_count;
     const char *file;
-    int line; /* of [deck]; 1 without */
+    int line;             /* of [deck]; 1 without */
     size_t subject_count; /* subjects that have facts */
     size_t fact_count; /* facts (subject + field), derived ones not counted */
     size_t item_count;

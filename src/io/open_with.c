@@ -23,7 +23,7 @@ static bool start(char *const words[])
                     "\"$@\" >/dev/null 2>&1 </dev/null &";
     char name[] = "pacta";
     char *all[16] = {shell, flag, script, name};
-    for (int i = 0; words[i] && i < 11; i++)
+    for (int i = 0; i < 11 && words[i]; i++)
         all[4 + i] = words[i];
     pid_t pid;
     int status;

@@ -33,8 +33,7 @@ static const char *body_of(const struct event *event, char *out, size_t size)
         return out;
     }
     if (event->kind == EVENT_SETTING && event->name && !names_itself(event) &&
-        isfinite(event->value) &&
-        text_json(event->name, out, size, &used)) {
+        isfinite(event->value) && text_json(event->name, out, size, &used)) {
         snprintf(out + used, size - used, ",\"value\":%.17g}", event->value);
         return out;
     }

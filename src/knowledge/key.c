@@ -6,16 +6,11 @@
 #include "knowledge/suggest.h"
 
 static const char *const builtin_names[BUILTIN_COUNT] = {
-    [BUILTIN_NONE] = "",
-    [BUILTIN_NAME] = "name",
-    [BUILTIN_SHORT] = "short",
-    [BUILTIN_ALSO] = "also",
-    [BUILTIN_THE] = "the",
-    [BUILTIN_WAS] = "was",
-    [BUILTIN_SOURCE] = "source",
-    [BUILTIN_COVERS] = "covers",
-    [BUILTIN_SEAL] = "seal",
-    [BUILTIN_ADJECTIVE] = "adjective",
+    [BUILTIN_NONE] = "",         [BUILTIN_NAME] = "name",
+    [BUILTIN_SHORT] = "short",   [BUILTIN_ALSO] = "also",
+    [BUILTIN_THE] = "the",       [BUILTIN_WAS] = "was",
+    [BUILTIN_SOURCE] = "source", [BUILTIN_COVERS] = "covers",
+    [BUILTIN_SEAL] = "seal",     [BUILTIN_ADJECTIVE] = "adjective",
 };
 
 static const struct {

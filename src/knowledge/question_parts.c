@@ -17,16 +17,16 @@ struct group {
 
 static bool of_one_value(struct question_draft *draft)
 {
-    const struct item *item = draft->item;
-    if (item->card || item->back)
+    const struct fact *fact = draft->item->fact;
+    if (!fact || draft->item->back)
         return error_set(draft->why_not, "only facts are asked about together");
-    if (item->fact->value_count != 1 || item->fact->index)
+    if (fact->value_count != 1 || fact->index)
         return error_set(draft->why_not, "it is not one value of its subject");
-    return item->fact->field->complete ||
+    return fact->field->complete ||
            error_set(draft->why_not,
                      "the true values of \"%s\" are not all stated, so "
                      "nothing is proved wrong",
-                     item->fact->field->name);
+                     fact->field->name);
 }
 
 /* A title with a word or the year of its value would be matched by eye. */
@@ -107,16 +107,17 @@ static void gather(const struct question_draft *draft, int wanted,
 static bool make_group(struct question_draft *draft, int wanted,
                        struct group *group)
 {
-    *group = (struct group){{draft->item->fact}, 1};
-    if (!of_one_value(draft))
+    const struct fact *fact = draft->item->fact;
+    *group = (struct group){{fact}, 1};
+    if (!of_one_value(draft) || !fact)
         return false;
-    if (title_tells(draft, draft->item->fact))
+    if (title_tells(draft, fact))
         return error_set(draft->why_not, "its title would tell the answer");
     gather(draft, wanted, group);
     return group->count >= OPTIONS_MIN ||
            error_set(draft->why_not,
                      "fewer than %d facts of \"%s\" can stand together",
-                     OPTIONS_MIN, draft->item->fact->field->name);
+                     OPTIONS_MIN, fact->field->name);
 }
 
 /* A deal of the group that depends on nothing but seed and ids. */

@@ -96,9 +96,8 @@ static void read_builtin(struct builder *builder, struct subject *subject,
         set_once(builder, file, entry, &subject->source);
         break;
     case BUILTIN_COVERS:
-        subject->covers =
-            setting_append(builder->arena, subject->covers,
-                           &subject->cover_count, entry->value);
+        subject->covers = setting_append(builder->arena, subject->covers,
+                                         &subject->cover_count, entry->value);
         break;
     case BUILTIN_SEAL:
         set_once(builder, file, entry, &subject->seal);
