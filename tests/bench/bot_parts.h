@@ -123,6 +123,8 @@ static inline bool part_tally_judge(const struct part_tally *tally,
     printf("%s of %d: %.0f questions, chance %.1f %%:", form_name(form),
            options, tally->asked, 100 * chance);
     for (int bot = 0; bot < PART_BOTS; bot++) {
+        if (form == FORM_TRUTH && !part_bots[bot].truth)
+            continue;
         double rate = tally->right[bot] / tally->asked;
         bool fair = !(rate > chance + BOT_MARGIN);
         printf("%s %s %.1f %%%s", bot ? "," : "", part_bots[bot].name,

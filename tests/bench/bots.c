@@ -10,7 +10,9 @@
 #include "bot_count.h"
 #include "bot_parts.h"
 #include "io/deck_file.h"
+#include "knowledge/options.h"
 
+enum { PLAUSIBLE_SEEDS = 20 };
 enum { SEEDS = 1000, TODAY = 20781, FILES_MAX = 256 }; /* 2026-11-24 */
 
 static const double DECLINED_MOST = 1.0 / 3;
@@ -178,6 +180,48 @@ static bool run_parts(struct bench *bench, enum form form, int options)
     return part_tally_judge(&tally, form, options);
 }
 
+/* How many wrong options of a choice are near of kin to what is asked. */
+static int count_kin(const struct knowledge *knowledge,
+                     const struct question *question)
+{
+    const struct subject *asked = question->request.item->subject;
+    int kin = 0;
+    for (int i = 0; i < question->option_count; i++) {
+        const struct item *other =
+            knowledge_item(knowledge, question->options[i].of);
+        if (i != question->right && other && other->subject && asked)
+            kin += options_kinship(asked, other->subject) > 0;
+    }
+    return kin;
+}
+
+/* In how many choices of 4 at least two wrong options are of the family, the
+ * deck, the partner or the time of what is asked. */
+static void print_plausible(struct bench *bench)
+{
+    size_t asked = 0, plausible = 0;
+    for (size_t i = 0; i < bench->knowledge->item_count * PLAUSIBLE_SEEDS;
+         i++) {
+        const struct item *item = &bench->knowledge->items[i / PLAUSIBLE_SEEDS];
+        struct question question;
+        struct question_request request = {.item = item,
+                                           .form = FORM_CHOICE,
+                                           .options = 4,
+                                           .seed = i % PLAUSIBLE_SEEDS,
+                                           .today = TODAY};
+        arena_reset(&bench->work);
+        if (!item->fact || !question_make(bench->knowledge, request,
+                                          &bench->work, &question, NULL))
+            continue;
+        asked++;
+        plausible += count_kin(bench->knowledge, &question) >= 2;
+    }
+    if (asked)
+        printf("two wrong options near of kin in %.0f %% of the choices of 4 "
+               "about facts\n",
+               100 * (double)plausible / (double)asked);
+}
+
 static struct knowledge *read_all(struct arena *arena, char **paths, int count)
 {
     static struct source sources[FILES_MAX];
@@ -212,6 +256,7 @@ int main(int argc, char **argv)
         met = run_parts(&bench, FORM_MATCH, n) && met;
     for (int n = OPTIONS_MIN; n <= OPTIONS_MAX; n++)
         met = run_parts(&bench, FORM_ORDER, n) && met;
+    print_plausible(&bench);
     print_declined(&bench);
     print_lopsided_cards(bench.knowledge, &bench.arena);
     arena_release(&bench.work);

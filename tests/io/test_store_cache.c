@@ -85,12 +85,32 @@ static void same_progress(const struct progress *a, const struct progress *b)
         assert_int_equal(a->asides[i].day, b->asides[i].day);
         assert_string_equal(a->asides[i].id, b->asides[i].id);
     }
+    for (size_t i = 0; i < a->count; i++) {
+        const char *id = a->entries[i].id;
+        const struct confusions *x = confusions_of(&a->confused, id);
+        const struct confusions *y = confusions_of(&b->confused, id);
+        assert_int_equal(!x, !y);
+        for (int k = 0; x && k < x->count; k++)
+            assert_string_equal(x->facts[k], y->facts[k]);
+        assert_int_equal(x ? x->count : 0, y ? y->count : 0);
+    }
     assert_int_equal(a->sums.reviews, b->sums.reviews);
     same_bits(a->sums.expected, b->sums.expected);
     same_bits(a->sums.recalled, b->sums.recalled);
     assert_int_equal(a->reviews, b->reviews);
     assert_int_equal(a->right, b->right);
 }
+
+/* What was chosen, for what is taken for what. */
+static const char *const bodies[] = {
+    "{}",
+    "{\"form\":\"choice\",\"options\":[{\"of\":\"a/x\",\"text\":\"A\"},"
+    "{\"of\":\"b/x\",\"text\":\"B\"}],\"chosen\":0}",
+    "{\"form\":\"choice\",\"options\":[{\"of\":\"a/x\",\"text\":\"A\"},"
+    "{\"of\":\"b/x\",\"text\":\"B\"}],\"chosen\":1}",
+    "{\"form\":\"choice\",\"options\":[{\"of\":\"c/x\",\"text\":\"C\"},"
+    "{\"of\":\"d/x\",\"text\":\"D\"}],\"chosen\":1}",
+};
 
 static struct event random_review(struct random *random, int64_t *now)
 {
@@ -107,6 +127,7 @@ static struct event random_review(struct random *random, int64_t *now)
     event.study_day =
         moment_study_day((struct moment){event.at_ms, event.tz_min});
     event.chance = random_below(random, 2) ? 1. / 3 : 0;
+    event.body = bodies[random_below(random, 4)];
     event.share = random_below(random, 5) ? 1 : random_unit(random);
     event.dur_ms = (int32_t)random_below(random, 600001);
     return event;
