@@ -61,7 +61,7 @@ measure_peers() {
         "$OUT/tests/bench/start" "$peer" >/dev/null 2>&1 || true
         for i in $(seq $((rounds / 2 + 1))); do
             # killed, Mnemosyne would ask whether it still runs
-            find "$HOME" -depth -path '*mnemosyne*' -delete
+            find "$work/home" -depth -path '*mnemosyne*' -delete
             watch "$peer" "$peer"
             watch pacta "$pacta" --data "$work/small" --now "$now"
         done
