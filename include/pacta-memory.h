@@ -89,7 +89,7 @@ extern "C" {
 /* A memory of something never reviewed. */
 #define PACTA_NOTHING                                                          \
     {                                                                          \
-        0, 0, 0                                                                \
+        0, 0, 0, 0, 0, 0, 0                                                    \
     }
 
 #define PACTA_AT_MS_MAX INT64_C(8640000000000000)
@@ -110,7 +110,7 @@ enum pacta_status {
     PACTA_OK,
     PACTA_BAD_MODEL,   /* neither PACTA_FSRS6 nor PACTA_FSRS7 */
     PACTA_BAD_WEIGHTS, /* not finite, or another number of them */
-    PACTA_BAD_MEMORY,  /* a number of it is not finite or is below 0 */
+    PACTA_BAD_MEMORY,  /* a number of it is not finite or is out of range */
     PACTA_BAD_DAYS,    /* not a number */
     PACTA_BAD_RATING,  /* not 1 to 4 */
     PACTA_BAD_CHANCE,  /* not 0 to below 1 */
@@ -129,12 +129,20 @@ struct pacta_model {
     double weights[PACTA_WEIGHTS_MAX]; /* the first 21 for FSRS-6 */
 };
 
-/* What is remembered of one thing, just after its last review. FSRS-6 has one
- * stability: the fast one is 0 there. Store the three numbers as they are. */
+/*
+ * What is remembered of one thing, just after its last review. FSRS-6 has one
+ * stability: the fast one is 0 there. Where an answer may have been luck there
+ * is a second hypothesis; without luck the last four are 0. Store the seven
+ * numbers as they are.
+ */
 struct pacta_memory {
     double stability; /* days; 0: never reviewed */
     double stability_fast;
     double difficulty;
+    double other; /* how far the other hypothesis is believed, 0 to 1 */
+    double other_stability;
+    double other_stability_fast;
+    double other_difficulty;
 };
 
 /* One answer in a learner's history. */
@@ -212,9 +220,10 @@ PACTA_API int pacta_outcomes(const struct pacta_model *model,
 
 /*
  * The memory after an answer that may have been luck: one right among four
- * options has `chance` 0.25, true or false 0.5. It counts as recalled as far as
- * recall explains it, and for the rest as forgotten and just shown. With chance
- * 0, and for PACTA_AGAIN, it is pacta_next().
+ * options has `chance` 0.25, true or false 0.5. The memory holds both that it
+ * was recalled and that it was forgotten and just shown, each as likely as what
+ * was foretold makes it. With chance 0, and for PACTA_AGAIN, it is
+ * pacta_next().
  */
 PACTA_API int pacta_evidence(const struct pacta_model *model,
                              const struct pacta_memory *memory, double days,

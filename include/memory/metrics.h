@@ -19,8 +19,9 @@ struct metrics {
     size_t targets;
     double log_loss;
     double rmse_bins;
-    double auc;   /* 0.5 where all answers were alike */
-    double right; /* share */
+    double auc;      /* 0.5 where all answers were alike */
+    double right;    /* share */
+    double expected; /* the share that was foretold */
 };
 
 /* One answer that was foretold. */

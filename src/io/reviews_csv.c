@@ -203,6 +203,8 @@ bool reviews_csv_parse(const char *bytes, size_t length, const char *name,
     reviews->list = arena_array(arena, lines + 1, sizeof *reviews->list);
     bool good = read_header(&reading, err) && read_reviews(&reading, err);
     reviews->cards = reading.ids.count;
+    if (good)
+        csv_order(&reading.ids, reviews);
     arena_release(&ids);
     if (good)
         reviews_arrange(reviews, arena);

@@ -52,4 +52,8 @@ bool csv_is(const struct csv_field *field, const char *word);
 /* The number of an id, a new one where it was not met. */
 uint32_t csv_id(struct csv_ids *ids, const struct csv_field *field);
 
+/* Numbers the cards by their ids, and puts the reviews in an order that does
+ * not depend on how their lines stood. */
+void csv_order(const struct csv_ids *ids, struct reviews *reviews);
+
 #endif

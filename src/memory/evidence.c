@@ -5,6 +5,9 @@
 
 #include "memory/curve.h"
 
+/* A hypothesis believed less than this changes no recall that is looked at. */
+static const double hardly = 1e-9;
+
 /* One answer, with its numbers brought within their ranges. */
 struct observed {
     const struct memory_model *model;
@@ -15,7 +18,7 @@ struct observed {
 /* Each hypothesis held before ends as remembered, lucky or forgotten. */
 enum { ENDINGS = 3 };
 
-/* What an answer makes of one memory, before it is folded. */
+/* What an answer makes of one memory, before the like are joined. */
 struct endings {
     int count;
     double weight[MEMORY_BRANCHES_MAX * ENDINGS];
@@ -30,9 +33,12 @@ double evidence_was_memory(double recall, double chance)
     return known + lucky > 0.0 ? known / (known + lucky) : 1.0;
 }
 
+/* What cannot be is no ending; a weight that is no number counts as 0. */
 static void add(struct endings *endings, double weight,
                 const struct memory *ending)
 {
+    if (!(weight > 0.0))
+        return;
     endings->weight[endings->count] = weight;
     endings->state[endings->count++] = ending->branch[0];
 }
@@ -99,30 +105,71 @@ static void add_endings(struct endings *endings,
     add(endings, (1.0 - seen->share) * belief->wrong, &forgotten);
 }
 
-/* One state in the place of many: stabilities mix in the logarithm, since
- * they are ratios; difficulty linearly. */
-static struct memory fold(const struct memory_model *model,
-                          const struct endings *endings)
+/* Two endings in the place of which one can stand: stabilities mix in the
+ * logarithm, since they are ratios; difficulty linearly. */
+static void join(const struct memory_model *model, struct endings *endings,
+                 int into, int from)
 {
-    double log_slow = 0.0;
-    double log_fast = 0.0;
-    double difficulty = 0.0;
-    bool has_fast = model->kind == MODEL_FSRS7;
+    double weight = endings->weight[into] + endings->weight[from];
+    double share = weight > 0.0 ? endings->weight[into] / weight : 0.5;
+    struct memory_state *a = &endings->state[into];
+    const struct memory_state *b = &endings->state[from];
+    double rest = 1.0 - share;
+    a->slow = exp(share * log(a->slow) + rest * log(b->slow));
+    if (model->kind == MODEL_FSRS7)
+        a->fast = exp(share * log(a->fast) + rest * log(b->fast));
+    a->difficulty = share * a->difficulty + rest * b->difficulty;
+    endings->weight[into] = weight;
+    endings->count--;
+    endings->weight[from] = endings->weight[endings->count];
+    endings->state[from] = endings->state[endings->count];
+}
+
+/* What is lost of the spread of ln stability when two become one. */
+static double loss(const struct endings *endings, int i, int j)
+{
+    double a = endings->weight[i];
+    double b = endings->weight[j];
+    double apart = log(endings->state[i].slow / endings->state[j].slow);
+    return a + b > 0.0 ? a * b / (a + b) * apart * apart : 0.0;
+}
+
+/* Joins the two that lose least by it. */
+static void join_nearest(const struct memory_model *model,
+                         struct endings *endings)
+{
+    int into = 0;
+    int from = 1;
+    double least = HUGE_VAL;
     for (int i = 0; i < endings->count; i++) {
-        double weight = endings->weight[i];
-        log_slow += weight * log(endings->state[i].slow);
-        log_fast += has_fast ? weight * log(endings->state[i].fast) : 0.0;
-        difficulty += weight * endings->state[i].difficulty;
+        for (int j = i + 1; j < endings->count; j++) {
+            double lost = loss(endings, i, j);
+            if (lost < least) {
+                least = lost;
+                into = i;
+                from = j;
+            }
+        }
     }
-    return (struct memory){
-        .count = 1,
-        .weight = {1.0},
-        .branch = {{
-            .slow = exp(log_slow),
-            .fast = has_fast ? exp(log_fast) : 0.0,
-            .difficulty = difficulty,
-        }},
-    };
+    join(model, endings, into, from);
+}
+
+/* As many hypotheses as a memory holds, the likelier one first. */
+static struct memory gather(const struct memory_model *model,
+                            struct endings *endings)
+{
+    while (endings->count > MEMORY_BRANCHES_MAX)
+        join_nearest(model, endings);
+    int first = endings->weight[1] > endings->weight[0];
+    struct memory memory = {1, {1.0}, {endings->state[first]}};
+    double doubt = endings->weight[!first];
+    if (endings->count < 2 || doubt < hardly)
+        return memory;
+    memory.count = 2;
+    memory.weight[0] = 1.0 - doubt;
+    memory.weight[1] = doubt;
+    memory.branch[1] = endings->state[!first];
+    return memory;
 }
 
 struct memory evidence_after(const struct memory_model *model,
@@ -147,5 +194,5 @@ struct memory evidence_after(const struct memory_model *model,
         struct memory one = {1, {1.0}, {memory->branch[i]}};
         add_endings(&endings, &observed, &one, &belief[i]);
     }
-    return fold(model, &endings);
+    return gather(model, &endings);
 }

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "fit_dual.h"
 #include "fit_lanes.h"
 #include "memory/fsrs6.h"
 #include "memory/fsrs7.h"
@@ -31,14 +30,13 @@ static const double first_steps[4] = {.3, 1, 2, 6};
 enum {
     PART_REVIEWS = 15000,
     PART_GROWS = 6,
-    SLOW_PART_REVIEWS = 1000, /* where luck makes it slow */
     STEPS_MAX = 400,
     WATCH_STEPS = 60
 };
 
 /* A search ends where five steps gain less than this share of the loss: in a
- * part (and where luck makes it slow), in all of a long log, in all of a short
- * one, where it is to be as fine as can be. */
+ * part, in all of a long log, in all of a short one, where it is to be as fine
+ * as can be. */
 static const double rough = 1e-5;
 static const double coarse = 4e-6;
 static const double fine = 1e-6;
@@ -49,7 +47,6 @@ struct fitting {
     const struct fit_log *log;
     const struct fit_options *options;
     struct fit_pack pack;
-    bool is_packed; /* no answer may have been luck: the fast way */
     int part;
     double targets;
     struct minimise_shape shape;
@@ -59,16 +56,6 @@ struct fitting {
     double from; /* of all work, how much is done before this search */
     double share;
 };
-
-static bool has_luck(const struct fit_log *log)
-{
-    if (!log->chances)
-        return false;
-    for (uint32_t i = 0; i < log->starts[log->cards]; i++)
-        if (log->chances[i] > 0)
-            return true;
-    return false;
-}
 
 /* How strong the prior is: with FSRS-6 twice what its authors have. */
 static double pull(const struct fitting *fit)
@@ -81,13 +68,8 @@ static double mean_loss(void *self, const double *x, double *slope)
 {
     struct fitting *fit = self;
     bool is_six = fit->options->kind == MODEL_FSRS6;
-    double sum;
-    if (!fit->is_packed)
-        sum = fit_dual_loss(fit->log, fit->options->kind, fit->part, x, slope);
-    else if (is_six)
-        sum = fit_pack_loss6(&fit->pack, x, slope);
-    else
-        sum = fit_pack_loss7(&fit->pack, x, slope);
+    double sum =
+        (is_six ? fit_pack_loss6 : fit_pack_loss7)(&fit->pack, x, slope);
     double targets = fit->targets;
     sum /= targets;
     for (int i = 0; i < fit->count; i++)
@@ -132,10 +114,8 @@ static double targets_in(const struct fit_log *log, enum model_kind kind,
 static void open_fitting(struct fitting *fit, int part, struct arena *arena)
 {
     fit->part = part;
-    fit->is_packed = !has_luck(fit->log);
     fit->targets = fmax(targets_in(fit->log, fit->options->kind, part), 1e-9);
-    if (fit->is_packed)
-        fit_pack_make(&fit->pack, fit->log, fit->options->kind, part, arena);
+    fit_pack_make(&fit->pack, fit->log, fit->options->kind, part, arena);
 }
 
 /* What is searched, with the room for its bounds and scales. */
@@ -189,28 +169,13 @@ static void add_groups(struct fitting *fit, const double *x)
     }
 }
 
-static void add_cards(struct fitting *fit, const double *x)
-{
-    double slope[MODEL_WEIGHTS_MAX];
-    struct fit_log one = *fit->log;
-    one.cards = 1;
-    for (size_t i = 0; i < fit->log->cards; i += (size_t)fit->part) {
-        one.starts = &fit->log->starts[i];
-        fit_dual_loss(&one, fit->options->kind, 1, x, slope);
-        add_square(fit, slope);
-    }
-}
-
 /* Where weights explain the answers, the mean square of a card's slope is the
  * curvature (Fisher's information): for the price of one look at the log the
  * search knows which weights hang together. */
 static void find_shape(struct fitting *fit, const double *x)
 {
     memset(&fit->shape, 0, sizeof fit->shape);
-    if (fit->is_packed)
-        add_groups(fit, x);
-    else
-        add_cards(fit, x);
+    add_groups(fit, x);
     for (int i = 0; i < fit->count; i++) {
         for (int k = 0; k <= i; k++) {
             double bend = fit->shape.bend[i][k] / fit->targets;
@@ -233,7 +198,7 @@ static struct minimise_result search_part(struct fitting *fit, int part,
     double tolerance = is_long(fit) ? coarse : fine;
     if (part == 1 && fit->options->fine)
         tolerance = finest;
-    else if (part > 1 || !fit->is_packed)
+    else if (part > 1)
         tolerance = rough;
     find_shape(fit, x);
     struct minimise_problem problem = problem_of(fit, &bounds);
@@ -244,15 +209,15 @@ static struct minimise_result search_part(struct fitting *fit, int part,
 static struct minimise_result run(struct fitting *fit, double *x,
                                   struct arena *arena)
 {
-    double first = has_luck(fit->log) ? SLOW_PART_REVIEWS : PART_REVIEWS;
     double reviews = (double)fit->log->starts[fit->log->cards];
     int parts = 1;
     struct minimise_result result = {0, 0, false};
-    for (double size = first; size * PART_GROWS <= reviews; size *= PART_GROWS)
+    for (double size = PART_REVIEWS; size * PART_GROWS <= reviews;
+         size *= PART_GROWS)
         parts++;
     fit->share = 1.0 / parts;
     for (int i = 0; i < parts && !result.stopped; i++) {
-        double size = first * pow(PART_GROWS, i);
+        double size = PART_REVIEWS * pow(PART_GROWS, i);
         int part = i + 1 < parts ? (int)(reviews / size) : 1;
         int before = result.iterations;
         result = search_part(fit, part, x, arena);

@@ -5,13 +5,15 @@
  *
  * The recurrence runs forwards once, keeping what each step needs, and then
  * backwards (reverse-mode differentiation), so that the slope costs about as
- * much as the loss. Sums over cards are kept in 64 bits. The lanes are computed
- * by the same operations on every processor: the same input gives the same
- * bits.
+ * much as the loss. A step in which luck may be is walked three times: as
+ * graded, forgotten, and recalled a moment after that (fit_walk.h). Sums over
+ * cards are kept in 64 bits. The lanes are computed by the same operations on
+ * every processor: the same input gives the same bits.
  */
 #ifndef FIT_LANES_H
 #define FIT_LANES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +34,8 @@ struct fit_pack {
     float *days;     /* FIT_LANES a step */
     int32_t *grades; /* 1 to 4; 0: the card has ended */
     float *weights;  /* of the answer in the loss; NULL: 1 each */
+    float *chances;  /* of being right without knowing; NULL: none is lucky */
+    uint8_t *lucky;  /* a step: one of its right answers may be luck */
     int steps_max;
     double targets; /* sum of the weights of what is predicted */
     void *steps;    /* room for the longest card, aligned for lanes */
@@ -49,7 +53,7 @@ double fit_pack_loss7(const struct fit_pack *pack, const double *w,
                       double *slope);
 
 /* What each keeps of one step, in bytes. */
-size_t fit_step_bytes6(void);
-size_t fit_step_bytes7(void);
+size_t fit_step_bytes6(bool has_luck);
+size_t fit_step_bytes7(bool has_luck);
 
 #endif

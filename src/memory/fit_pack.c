@@ -53,16 +53,34 @@ static void put_card(struct fit_pack *pack, const struct fit_log *log,
         pack->grades[place] = log->grades[start + i] + 1;
         if (pack->weights)
             pack->weights[place] = weight;
+        if (pack->chances) {
+            pack->chances[place] = log->chances[start + i];
+            pack->lucky[place / FIT_LANES] |=
+                log->chances[start + i] > 0 &&
+                log->grades[start + i] != GRADE_AGAIN;
+        }
         if (pack->days[place] > 0)
             pack->targets += (double)weight;
     }
 }
 
+static bool has_luck(const struct fit_log *log)
+{
+    if (!log->chances)
+        return false;
+    for (uint32_t i = 0; i < log->starts[log->cards]; i++)
+        if (log->chances[i] > 0)
+            return true;
+    return false;
+}
+
 /* Lanes lie where their size divides the address. */
-static void *step_room(enum model_kind kind, int count, struct arena *arena)
+static void *step_room(enum model_kind kind, bool has_luck, int count,
+                       struct arena *arena)
 {
     enum { ALIGNED = FIT_LANES * sizeof(float) };
-    size_t bytes = kind == MODEL_FSRS6 ? fit_step_bytes6() : fit_step_bytes7();
+    size_t bytes = kind == MODEL_FSRS6 ? fit_step_bytes6(has_luck)
+                                       : fit_step_bytes7(has_luck);
     char *room = arena_alloc(arena, (size_t)count * bytes + ALIGNED);
     size_t past = (size_t)(uintptr_t)room % ALIGNED;
     return room + (past ? ALIGNED - past : 0);
@@ -88,8 +106,13 @@ void fit_pack_make(struct fit_pack *pack, const struct fit_log *log,
     pack->grades = arena_array(arena, room + 1, sizeof *pack->grades);
     if (log->weights)
         pack->weights = arena_array(arena, room + 1, sizeof *pack->weights);
+    if (has_luck(log)) {
+        pack->chances = arena_array(arena, room + 1, sizeof *pack->chances);
+        pack->lucky =
+            arena_array(arena, room / FIT_LANES + 1, sizeof *pack->lucky);
+    }
     for (size_t i = 0; i < lengths.count; i++)
         put_card(pack, log, lengths.cards[i], pack->groups[i / FIT_LANES].at,
                  (int)(i % FIT_LANES));
-    pack->steps = step_room(kind, pack->steps_max + 1, arena);
+    pack->steps = step_room(kind, pack->chances, pack->steps_max + 1, arena);
 }

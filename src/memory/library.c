@@ -98,6 +98,16 @@ static bool is_size(double value)
     return isfinite(value) && value >= 0.0;
 }
 
+/* Every number of it is finite and none below 0. */
+static bool is_memory(const struct pacta_memory *memory)
+{
+    return is_size(memory->stability) && is_size(memory->stability_fast) &&
+           is_size(memory->difficulty) && is_size(memory->other) &&
+           memory->other <= 1.0 && is_size(memory->other_stability) &&
+           is_size(memory->other_stability_fast) &&
+           is_size(memory->other_difficulty);
+}
+
 /* A model and a memory as they are inside. */
 struct inside {
     struct memory_model model;
@@ -109,28 +119,36 @@ static int enter(struct inside *inside, const struct pacta_model *model,
 {
     if (!library_kind(model->kind, &inside->model.kind))
         return PACTA_BAD_MODEL;
-    if (!is_size(memory->stability) || !is_size(memory->stability_fast) ||
-        !is_size(memory->difficulty))
+    if (!is_memory(memory))
         return PACTA_BAD_MEMORY;
     memcpy(inside->model.weights, model->weights, sizeof model->weights);
     inside->memory = (struct memory){0};
     if (memory->stability > 0.0)
         inside->memory = (struct memory){
-            .count = 1,
-            .weight = {1.0},
+            .count = memory->other > 0.0 ? 2 : 1,
+            .weight = {1.0 - memory->other, memory->other},
             .branch = {{memory->stability, memory->stability_fast,
-                        memory->difficulty}},
+                        memory->difficulty},
+                       {memory->other_stability, memory->other_stability_fast,
+                        memory->other_difficulty}},
         };
     return PACTA_OK;
 }
 
 static struct pacta_memory leave(const struct memory *memory)
 {
-    return (struct pacta_memory){
+    struct pacta_memory left = {
         .stability = memory->branch[0].slow,
         .stability_fast = memory->branch[0].fast,
         .difficulty = memory->branch[0].difficulty,
     };
+    if (memory->count < 2)
+        return left;
+    left.other = memory->weight[1];
+    left.other_stability = memory->branch[1].slow;
+    left.other_stability_fast = memory->branch[1].fast;
+    left.other_difficulty = memory->branch[1].difficulty;
+    return left;
 }
 
 double pacta_recall(const struct pacta_model *model,

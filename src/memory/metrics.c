@@ -88,9 +88,10 @@ static double off_squared(const struct foretold *list, size_t count)
 
 struct metrics metrics_of(struct foretold *list, size_t count)
 {
-    struct metrics metrics = {count, 0, 0, .5, 0};
+    struct metrics metrics = {count, 0, 0, .5, 0, 0};
     double loss = 0;
     double right = 0;
+    double expected = 0;
     if (count == 0)
         return metrics;
     qsort(list, count, sizeof *list, by_bin);
@@ -98,7 +99,9 @@ struct metrics metrics_of(struct foretold *list, size_t count)
         double p = list[i].right ? list[i].chance : 1 - list[i].chance;
         loss -= log(p > surest ? p : surest);
         right += list[i].right ? 1 : 0;
+        expected += list[i].chance;
     }
+    metrics.expected = expected / (double)count;
     metrics.log_loss = loss / (double)count;
     metrics.right = right / (double)count;
     metrics.rmse_bins = sqrt(off_squared(list, count) / (double)count);

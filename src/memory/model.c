@@ -10,6 +10,9 @@
 
 static const double ms_per_day = 86400000.0;
 
+/* A hypothesis believed less than this changes no recall that is looked at. */
+static const double hardly = 1e-9;
+
 /* What a model is to the rest of this file. */
 static const struct engine {
     const char *name;
@@ -121,11 +124,24 @@ static void weigh(const struct memory_model *model, const struct memory *memory,
     for (int i = 0; i < memory->count; i++)
         after->weight[i] =
             sum > 0.0 ? after->weight[i] / sum : memory->weight[i];
+    /* One number says how far each of two is believed. */
+    if (memory->count == 2)
+        after->weight[0] = 1.0 - after->weight[1];
 }
 
 static struct memory certain(struct memory_state state)
 {
     return (struct memory){.count = 1, .weight = {1.0}, .branch = {state}};
+}
+
+/* One of two that is hardly believed any more is let go. */
+static struct memory without_doubt(const struct memory *memory)
+{
+    if (memory->count == 2 && memory->weight[1] < hardly)
+        return certain(memory->branch[0]);
+    if (memory->count == 2 && memory->weight[0] < hardly)
+        return certain(memory->branch[1]);
+    return *memory;
 }
 
 struct memory memory_after(const struct memory_model *model,
@@ -143,7 +159,7 @@ struct memory memory_after(const struct memory_model *model,
     for (int i = 0; i < memory->count; i++)
         after.branch[i] = engine->after(model->weights, &memory->branch[i],
                                         elapsed_days, grade);
-    return after;
+    return without_doubt(&after);
 }
 
 void memory_outcomes(const struct memory_model *model,

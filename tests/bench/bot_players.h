@@ -161,7 +161,7 @@ static const struct {
     {"newest, largest", newest, false},
     {"oldest, smallest", oldest, false},
     {"first by alphabet", first_alphabet, false},
-    {"last by alphabet", last_alphabet, true},
+    {"last by alphabet", last_alphabet, false},
     {"always A", place_a, false},
     {"always B", place_b, false},
     {"always C", place_c, false},

@@ -8,6 +8,7 @@ for program in "$OUT"/tests/bench/bench_*; do
     *.o | *.d) continue ;;
     */bench_memory) sh tests/bench/memory.sh "$program" ;;
     */bench_fit) sh tests/bench/fit.sh "$OUT/tests/bench" ;;
+    */bench_evidence) "$program" 2000 ;;
     *) "$program" ;;
     esac
 done

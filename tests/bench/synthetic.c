@@ -1,7 +1,13 @@
 /*
- * synthetic REVIEWS NEW_PER_DAY SEED [fsrs7] -- the log of a learner who
- * forgets exactly as FSRS-6 says with the weights below (or FSRS-7), studied
- * by default FSRS-6 at 90 %. A table for `pacta fit --csv`, on standard output.
+ * synthetic REVIEWS NEW_PER_DAY SEED [fsrs6|fsrs7 [SWAY [CHANCE]]] -- the log
+ * of a learner who forgets exactly as FSRS-6 says with the weights below (or
+ * FSRS-7 with its defaults), studied by default FSRS-6 at 90 %. A table for
+ * `pacta fit --csv`, on standard output; the true weights of who sways, on
+ * standard error.
+ *
+ * SWAY makes another learner of each seed: each weight differs by up to that
+ * share of itself. With a CHANCE, what is forgotten is right by luck that
+ * often, and was then seen.
  *
  * Of the reviews 20 % come late, 3 % early and 1 % very late; intervals are
  * fuzzed by 5 %; what failed or is learnt is repeated on the same day. The same
@@ -14,6 +20,9 @@
 
 #include "base/arena.h"
 #include "base/random.h"
+#include "memory/evidence.h"
+#include "memory/fsrs6.h"
+#include "memory/fsrs7.h"
 #include "memory/model.h"
 
 enum { DAYS_MAX = 40000, STEPS_MAX = 3, BEGINS = 20000, MINUTES_LATER = 10 };
@@ -39,6 +48,7 @@ struct learner {
     struct memory_model truth;
     struct memory_model scheduler;
     struct random random;
+    double chance;      /* of being right without knowing */
     struct card *cards; /* from 1 */
     uint32_t count;
     uint32_t due[DAYS_MAX];
@@ -75,6 +85,13 @@ static enum grade answer_of(struct learner *learner, const struct card *card,
     return happens(learner, recall) ? pick(learner, passed) : GRADE_AGAIN;
 }
 
+/* What passes between a lucky answer and its being seen. */
+static double lucky_days(const struct memory_model *model)
+{
+    return model->kind == MODEL_FSRS7 ? EVIDENCE_LUCKY_MINUTES / (24.0 * 60)
+                                      : 0;
+}
+
 static enum grade review(struct learner *learner, uint32_t number,
                          int64_t at_ms)
 {
@@ -86,12 +103,22 @@ static enum grade review(struct learner *learner, uint32_t number,
     card->knows =
         memory_after(truth, &card->knows,
                      memory_elapsed_days(truth, card->last, now), grade);
+    if (grade == GRADE_AGAIN && learner->chance > 0 &&
+        happens(learner, learner->chance)) {
+        grade = GRADE_GOOD;
+        card->knows =
+            memory_after(truth, &card->knows, lucky_days(truth), grade);
+    }
     card->planned =
         memory_after(scheduler, &card->planned,
                      memory_elapsed_days(scheduler, card->last, now), grade);
     card->last = now;
-    if (learner->left-- > 0)
-        printf("%u,%lld,%d\n", number, (long long)at_ms, (int)grade + 1);
+    if (learner->left-- <= 0)
+        return grade;
+    printf("%u,%lld,%d", number, (long long)at_ms, (int)grade + 1);
+    if (learner->chance > 0)
+        printf(",%g", learner->chance);
+    puts("");
     return grade;
 }
 
@@ -143,26 +170,62 @@ static void live_a_day(struct learner *learner, long fresh)
     learner->day++;
 }
 
+/* Another learner: a weight at nought may rise to a tenth of the sway. */
+static void sway(struct learner *learner, double by)
+{
+    double *w = learner->truth.weights;
+    bool is_seven = learner->truth.kind == MODEL_FSRS7;
+    for (int i = 0; i < (is_seven ? FSRS7_WEIGHTS : FSRS6_WEIGHTS); i++) {
+        double u = random_unit(&learner->random);
+        w[i] += by * (w[i] > .01 ? w[i] * (2 * u - 1) : .1 * u);
+    }
+    for (int i = 1; i < GRADE_COUNT; i++)
+        w[i] = fmax(w[i], w[i - 1]);
+    (is_seven ? fsrs7_bound : fsrs6_bound)(w);
+}
+
+static void tell_weights(const struct memory_model *model)
+{
+    int count = model->kind == MODEL_FSRS7 ? FSRS7_WEIGHTS : FSRS6_WEIGHTS;
+    for (int i = 0; i < count; i++)
+        fprintf(stderr, "%s%.9g", i ? "," : "", model->weights[i]);
+    fputs("\n", stderr);
+}
+
+static void make_learner(struct learner *learner, int argc, char **argv)
+{
+    bool is_seven = argc > 4 && strcmp(argv[4], "fsrs7") == 0;
+    learner->left = strtol(argv[1], NULL, 10);
+    learner->random = random_seeded(strtoull(argv[3], NULL, 10));
+    learner->scheduler = memory_model_default(MODEL_FSRS6);
+    learner->truth = memory_model_default(MODEL_FSRS7);
+    if (!is_seven)
+        memory_model_make(&learner->truth, MODEL_FSRS6, true_weights,
+                          FSRS6_WEIGHTS, true, NULL);
+    if (argc > 5)
+        sway(learner, strtod(argv[5], NULL));
+    if (argc > 6)
+        learner->chance = strtod(argv[6], NULL);
+    if (argc > 5)
+        tell_weights(&learner->truth);
+}
+
 int main(int argc, char **argv)
 {
     static struct learner learner;
     struct arena arena;
     if (argc < 4) {
-        fputs("synthetic REVIEWS NEW_PER_DAY SEED [fsrs7]\n", stderr);
+        fputs("synthetic REVIEWS NEW_PER_DAY SEED [fsrs6|fsrs7 [SWAY "
+              "[CHANCE]]]\n",
+              stderr);
         return 2;
     }
-    bool is_seven = argc > 4 && strcmp(argv[4], "fsrs7") == 0;
     arena_init(&arena, (size_t)8 << 30);
-    learner.left = strtol(argv[1], NULL, 10);
-    learner.random = random_seeded(strtoull(argv[3], NULL, 10));
-    learner.scheduler = memory_model_default(MODEL_FSRS6);
-    learner.truth = memory_model_default(MODEL_FSRS7);
-    if (!is_seven)
-        memory_model_make(&learner.truth, MODEL_FSRS6, true_weights,
-                          FSRS6_WEIGHTS, true, NULL);
+    make_learner(&learner, argc, argv);
     learner.cards =
         arena_array(&arena, (size_t)learner.left + 2, sizeof *learner.cards);
-    puts("card_id,review_time,review_rating");
+    puts(learner.chance > 0 ? "card_id,review_time,review_rating,chance"
+                            : "card_id,review_time,review_rating");
     while (learner.left > 0 && learner.day < DAYS_MAX)
         live_a_day(&learner, strtol(argv[2], NULL, 10));
     arena_release(&arena);

@@ -147,7 +147,7 @@ static void a_hundred_thousand_cards_are_told_apart(void **state)
     char *text = arena_alloc(&arena, (size_t)CARDS * 40);
     size_t used = (size_t)sprintf(text, "card_id,review_time,review_rating\n");
     for (int i = 0; i < 2 * CARDS; i++)
-        used += (size_t)sprintf(text + used, "c%d,%d,3\n", i % CARDS, i);
+        used += (size_t)sprintf(text + used, "c%06d,%d,3\n", i % CARDS, i);
     assert_true(
         reviews_csv_parse(text, used, "a", utc, &arena, &reviews, &err));
     assert_int_equal(reviews.cards, CARDS);

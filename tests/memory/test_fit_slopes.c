@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "../../src/memory/fit_dual.h"
+#include "fit_dual.h"
 #include "../../src/memory/fit_lanes.h"
 #include "fit_world.h"
 #include "memory/fsrs6.h"
@@ -124,14 +124,14 @@ static void its_slope_is_what_small_steps_show(void **state)
     }
 }
 
-static void the_lanes_have_the_loss_and_slope_of_64_bits(void **state)
+static void lanes_are_as_64_bits(bool has_luck)
 {
-    (void)state;
-    struct reviews reviews = world_reviews(&arena, 333, 33, 13, false);
+    struct reviews reviews = world_reviews(&arena, 333, 33, 13, has_luck);
     for (int kind = MODEL_FSRS6; kind <= MODEL_FSRS7; kind++) {
         struct fit_log log = world_log(&reviews, (enum model_kind)kind, &arena);
         struct fit_pack pack;
         fit_pack_make(&pack, &log, (enum model_kind)kind, 1, &arena);
+        assert_int_equal(pack.chances != NULL, has_luck);
         for (int turn = 0; turn < 4; turn++) {
             double w[MODEL_WEIGHTS_MAX];
             double exact[MODEL_WEIGHTS_MAX];
@@ -148,6 +148,18 @@ static void the_lanes_have_the_loss_and_slope_of_64_bits(void **state)
                              6 + kind, i, slope[i], exact[i]);
         }
     }
+}
+
+static void the_lanes_have_the_loss_and_slope_of_64_bits(void **state)
+{
+    (void)state;
+    lanes_are_as_64_bits(false);
+}
+
+static void so_they_have_where_answers_may_be_luck(void **state)
+{
+    (void)state;
+    lanes_are_as_64_bits(true);
 }
 
 static void weights_of_answers_count_in_both_ways_of_reckoning(void **state)
@@ -174,6 +186,7 @@ int main(void)
         cmocka_unit_test(the_loss_with_luck_is_that_of_evidence),
         cmocka_unit_test(its_slope_is_what_small_steps_show),
         cmocka_unit_test(the_lanes_have_the_loss_and_slope_of_64_bits),
+        cmocka_unit_test(so_they_have_where_answers_may_be_luck),
         cmocka_unit_test(weights_of_answers_count_in_both_ways_of_reckoning),
     };
     setvbuf(stdout, NULL, _IOLBF, 0);

@@ -30,9 +30,16 @@ static struct memory_model inside_of(int kind)
 static bool same(const struct pacta_memory *memory, const struct memory *inside)
 {
     const struct memory_state *state = &inside->branch[0];
-    return memory->stability == state->slow &&
-           memory->stability_fast == state->fast &&
-           memory->difficulty == state->difficulty;
+    const struct memory_state *other = &inside->branch[1];
+    bool is_same = memory->stability == state->slow &&
+                   memory->stability_fast == state->fast &&
+                   memory->difficulty == state->difficulty;
+    if (inside->count < 2)
+        return is_same && memory->other == 0 && memory->other_stability == 0;
+    return is_same && memory->other == inside->weight[1] &&
+           memory->other_stability == other->slow &&
+           memory->other_stability_fast == other->fast &&
+           memory->other_difficulty == other->difficulty;
 }
 
 static void it_says_to_the_bit_what_the_program_says(void **state)
@@ -100,11 +107,18 @@ static void every_status_has_a_sentence(void **state)
     (void)state;
 }
 
+/* One hypothesis, without doubt. */
+static struct pacta_memory sure(double stability, double fast,
+                                double difficulty)
+{
+    return (struct pacta_memory){stability, fast, difficulty, 0, 0, 0, 0};
+}
+
 static void what_is_wrong_is_named_and_writes_nothing(void **state)
 {
     struct pacta_model model = model_of(PACTA_FSRS7);
     struct pacta_model none = {.kind = 5};
-    struct pacta_memory fine = {3, 2, 5}, out = {7, 7, 7};
+    struct pacta_memory fine = sure(3, 2, 5), out = sure(7, 7, 7);
     const struct pacta_memory as_it_was = out;
     const double odd[] = {NAN, INFINITY, -INFINITY, -1.0};
     struct pacta_memory outcomes[4];
@@ -114,9 +128,13 @@ static void what_is_wrong_is_named_and_writes_nothing(void **state)
     assert_int_equal(pacta_outcomes(&model, &fine, NAN, outcomes),
                      PACTA_BAD_DAYS);
     for (int i = 0; i < 4; i++) {
-        struct pacta_memory bad[3] = {
-            {odd[i], 1, 5}, {1, odd[i], 5}, {1, 1, odd[i]}};
-        for (int k = 0; k < 3; k++) {
+        struct pacta_memory bad[7];
+        for (int k = 0; k < 7; k++) {
+            double number[7] = {3, 2, 5, .3, 1, 1, 5};
+            number[k] = odd[i];
+            memcpy(&bad[k], number, sizeof number);
+        }
+        for (int k = 0; k < 7; k++) {
             assert_int_equal(pacta_next(&model, &bad[k], 1, 3, &out),
                              PACTA_BAD_MEMORY);
             assert_true(isnan(pacta_recall(&model, &bad[k], 1)));
@@ -146,8 +164,8 @@ static void finite_numbers_however_large_stay_within(void **state)
     const double days[] = {-INFINITY, -1e308, -1, 0, 1e-300, 1e300, INFINITY};
     for (int at = 0; at < 2 * 8 * 8 * 8 * 7; at++) {
         struct pacta_model model = model_of(kinds[at % 2]);
-        struct pacta_memory memory = {sizes[at / 2 % 8], sizes[at / 16 % 8],
-                                      sizes[at / 128 % 8]};
+        struct pacta_memory memory =
+            sure(sizes[at / 2 % 8], sizes[at / 16 % 8], sizes[at / 128 % 8]);
         struct pacta_memory after[4];
         double since = days[at / 1024];
         assert_int_equal(pacta_outcomes(&model, &memory, since, after),
@@ -203,16 +221,16 @@ static void older_weights_give_what_fsrs_rs_gives(void **state)
                            0.8975, 0.031,  1.6474, 0.1367,  1.0461, 2.1072,
                            0.0793, 0.3246, 1.587,  0.2272,  2.8755};
     const struct pacta_memory reference[2][5] = {
-        {{3.1730001, 0, 5.2824345},
-         {4.9245119, 0, 6.0349507},
-         {6.9325862, 0, 6.0220227},
-         {1.8776613, 0, 7.2942019},
-         {76.813904, 0, 6.8384404}},
-        {{3.7144999, 0, 5.8197651},
-         {5.4377012, 0, 6.3902197},
-         {5.4377012, 0, 6.3140149},
-         {2.0002785, 0, 7.3493900},
-         {84.921120, 0, 6.8446288}},
+        {{3.1730001, 0, 5.2824345, 0, 0, 0, 0},
+         {4.9245119, 0, 6.0349507, 0, 0, 0, 0},
+         {6.9325862, 0, 6.0220227, 0, 0, 0, 0},
+         {1.8776613, 0, 7.2942019, 0, 0, 0, 0},
+         {76.813904, 0, 6.8384404, 0, 0, 0, 0}},
+        {{3.7144999, 0, 5.8197651, 0, 0, 0, 0},
+         {5.4377012, 0, 6.3902197, 0, 0, 0, 0},
+         {5.4377012, 0, 6.3140149, 0, 0, 0, 0},
+         {2.0002785, 0, 7.3493900, 0, 0, 0, 0},
+         {84.921120, 0, 6.8446288, 0, 0, 0, 0}},
     };
     const double days[] = {0, 3, 0, 11, 40};
     const int ratings[] = {3, 2, 3, 1, 4};

@@ -191,11 +191,15 @@ static double written_and_read(double value)
 
 static struct memory stored(const struct memory *memory)
 {
-    struct memory_state state = memory->branch[0];
-    state.slow = written_and_read(state.slow);
-    state.fast = written_and_read(state.fast);
-    state.difficulty = written_and_read(state.difficulty);
-    return (struct memory){1, {1.0}, {state}};
+    struct memory kept = *memory;
+    for (int i = 0; i < kept.count; i++) {
+        struct memory_state *state = &kept.branch[i];
+        kept.weight[i] = written_and_read(kept.weight[i]);
+        state->slow = written_and_read(state->slow);
+        state->fast = written_and_read(state->fast);
+        state->difficulty = written_and_read(state->difficulty);
+    }
+    return kept;
 }
 
 static struct memory replay(const struct memory_model *model,

@@ -2,7 +2,7 @@
  * dual.h -- numbers that carry their slope in every weight (forward-mode
  * differentiation): each operation applies the chain rule, so a formula written
  * with them is differentiated exactly. Values are in 64 bits, slopes in 32: a
- * search needs no more of them. Between the files of memory alone.
+ * search needs no more of them. For tests alone.
  */
 #ifndef DUAL_H
 #define DUAL_H

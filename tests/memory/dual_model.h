@@ -1,8 +1,7 @@
 /*
  * dual_model.h -- FSRS-6 and FSRS-7 in numbers that carry their slope.
  *
- * The formulas of memory/fsrs6.c and memory/fsrs7.c. Between the files of
- * memory alone.
+ * The formulas of memory/fsrs6.c and memory/fsrs7.c. For tests alone.
  */
 #ifndef DUAL_MODEL_H
 #define DUAL_MODEL_H

@@ -3,10 +3,9 @@
  * have been luck, and its slope in all weights; in 64 bits (the slope in 32), a
  * card at a time.
  *
- * Slower than memory/fit_lanes by a factor of two hundred; it knows all that
- * memory/evidence knows. The models' formulas stand here once more, in numbers
- * that carry their slope; a test holds them against memory/model.h. Between
- * the files of memory alone.
+ * What src/memory/fit_lanes.h is held against: far slower, and exact. The
+ * models' formulas stand here once more, in numbers that carry their slope;
+ * test_fit_slopes.c holds them against memory/model.h.
  */
 #ifndef FIT_DUAL_H
 #define FIT_DUAL_H
