@@ -37,6 +37,9 @@ void arena_reset(struct arena *arena);
 /* `size` zeroed bytes, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* `size` zeroed bytes for a text, close behind what came before. */
+char *arena_chars(struct arena *arena, size_t size);
+
 /* `count` zeroed elements of `size` bytes; a product too large ends the
  * program as running out of memory does. */
 void *arena_array(struct arena *arena, size_t count, size_t size);

@@ -11,25 +11,30 @@
 #include "knowledge/index.h"
 #include "knowledge/knowledge.h"
 
-enum { KIND_FIELDS_MAX = 200 };
+enum { KIND_FIELDS_MAX = 200, VALUES_KEPT = 1024 };
 
 struct key;
 
 /* What a section became, kept in file order for the later rounds. */
 struct draft {
-    struct subject *subject; /* or NULL */
-    struct card *card;       /* or NULL */
-    const char *of;          /* of a card: as written, or NULL */
-    struct deck *deck;       /* or NULL */
-    const char *file;
-    const struct section *section;
-    const struct key **keys; /* of a subject: what its keys mean */
+    struct subject *subject; /* or NULL: a card */
+    struct card *card;
+    union {
+        const struct key **keys; /* of a subject: what its keys mean */
+        const char *of;          /* of a card: as written, or NULL */
+    };
 };
 
 /* Where an id was read first. */
 struct place {
     const char *file;
     int line;
+};
+
+/* A value as it was read of a field: many stand in many subjects. */
+struct value_read_before {
+    const struct field *field; /* NULL: none */
+    struct value value;
 };
 
 struct builder {
@@ -43,8 +48,9 @@ struct builder {
     size_t draft_count;
     size_t draft_capacity;
     struct table keys;  /* kind, text of a key: struct key */
-    struct table ids;   /* id of a subject or card: struct place */
+    struct table ids;   /* id of a card that is not whole: struct place */
     struct table slots; /* field, index: struct fact_slot */
+    struct value_read_before *before; /* VALUES_KEPT of them */
     size_t subject_capacity;
     size_t card_capacity;
     size_t fact_capacity;
@@ -74,9 +80,22 @@ void build_card(struct builder *builder, const struct source *source,
 bool build_take_id(struct builder *builder, const struct source *source,
                    const struct section *section);
 
+/* Keeps the id of a section that became nothing. */
+void build_keep_id(struct builder *builder, const struct source *source,
+                   const struct section *section);
+
+/* Where the id was read first; false when it is not taken. */
+bool build_place_of(const struct builder *builder, const char *id,
+                    struct place *place);
+
+/* Reads the value of a line into `value`, and finds whom it names; false with
+ * the reason. */
+bool build_value(struct builder *builder, const struct fact *fact,
+                 const struct entry *entry, struct value *value,
+                 struct error *err);
+
 /* A new draft at the end of the list. */
-struct draft *build_draft(struct builder *builder, const struct source *source,
-                          const struct section *section);
+struct draft *build_draft(struct builder *builder);
 
 /* Adds what error_set wrote as "message; remedy". */
 void build_problem(struct builder *builder, const char *file, int line,

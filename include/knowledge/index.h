@@ -13,6 +13,7 @@ enum { HOMES_MIXED = 0 };
 
 struct fact_group {
     const struct fact **facts;
+    const struct fact *only; /* where there is one */
     uint32_t count;
     uint32_t home; /* of the decks the facts are from, or HOMES_MIXED */
 };
@@ -29,20 +30,25 @@ struct knowledge_index {
     struct table cards;     /* id: struct card */
     struct table parties;   /* folded name, also with its kind: subject */
     struct table was;       /* old id: the id now, a text */
-    struct table items;     /* id: struct item */
+    struct table items;     /* id of a fact's: struct item */
     struct table pools;     /* field or kind with home: struct fact_group */
     struct table by_hash;   /* as pools, those that were asked for: facts */
     struct table having;    /* field, index, folded value: fact_group */
     struct table years;     /* date field, year, partial or not: fact_group */
     struct table members;   /* kind: struct subject_group */
+    size_t value_count;     /* of all facts, about */
     unsigned char *askable; /* of each item, once it was tried; NULL before */
 };
 
 /* Groups the facts and subjects that were read. */
 void index_fill(struct knowledge *knowledge);
 
-/* Makes an item known by its id; it stays where it is. */
+/* Makes a fact's item known by its id; it stays where it is. */
 void index_item(struct knowledge *knowledge, struct item *item);
+
+/* The item of that id, or NULL. */
+const struct item *index_item_of(const struct knowledge *knowledge,
+                                 const char *id);
 
 /* How many facts of that field have the value, if all are of decks with the
  * home of that subject's; false if some are not. */

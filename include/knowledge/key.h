@@ -58,4 +58,12 @@ bool key_is_language(const char *text);
 const char *key_remedy(struct builder *builder, const struct kind *kind,
                        const char *text);
 
+/* The names of a kind's keys in `arena`; returns how many. */
+size_t key_names(struct arena *arena, const struct kind *kind,
+                 const char *const **names);
+
+/* The only key that one edit makes of the text; NULL: none, or two. */
+const char *key_mended(struct arena *arena, const struct kind *kind,
+                       const char *text);
+
 #endif

@@ -61,9 +61,12 @@ struct field {
     const char *limit;   /* indexed: the count field that bounds it, or NULL */
     const char *derived; /* "party": its values without the deck's home */
     const char *of;      /* id of the kind its values name, or NULL */
-    const char *after;   /* "signed": a date it never comes before, or NULL */
+    const char *after;   /* "signed": a date it never comes before; of a
+                          * relation, the date by which what it names came
+                          * earlier; or NULL */
     const char **words;  /* TYPE_CHOICE: the vocabulary */
     size_t word_count;
+    size_t place;          /* among the fields of its kind */
     const char *label;     /* "Signed"; the field's name where not given */
     struct template ask;   /* value from subject; no text: never asked */
     struct template back;  /* subject from value */
@@ -162,6 +165,7 @@ struct card {
     const char *source; /* or NULL */
     const char *file;
     int line;
+    uint32_t item;                 /* its place among the items */
     const struct section *section; /* as written, for the lines of its keys */
 };
 
@@ -185,8 +189,9 @@ struct deck {
     const char **outline;             /* what is to be taught: "S3 Supplies" */
     size_t outline_count;
     const char *file;
-    int line;             /* of [deck]; 1 without */
-    size_t subject_count; /* subjects that have facts */
+    int line;                      /* of [deck]; 1 without */
+    const struct section *section; /* as written; NULL without */
+    size_t subject_count;          /* subjects that have facts */
     size_t fact_count; /* facts (subject + field), derived ones not counted */
     size_t item_count;
 };

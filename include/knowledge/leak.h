@@ -52,6 +52,16 @@ void leak_add_short_names(struct leak *leak, const struct subject *subject);
  * Japanese one too. */
 void leak_add_value(struct leak *leak, const struct value *value);
 
+/* A value of that fact, and the parties of its subject that a value in Japanese
+ * names: who reads フィリピン in it knows where it belongs. */
+void leak_add_value_of(struct leak *leak, const struct fact *fact,
+                       const struct value *value);
+
+/* The words of the value, and the names of the parties that it says in
+ * Japanese. */
+struct text_words leak_words_told(struct arena *arena, const struct fact *fact,
+                                  const struct value *value);
+
 /* One option of a choice; words that stand in all of them tell nothing. */
 void leak_add_option(struct leak *leak, struct text_words words);
 
@@ -70,6 +80,13 @@ struct text_words leak_shared(struct arena *arena,
 /* True if each of `part` stands somewhere in `words`. */
 bool leak_has_all(const struct text_words *words,
                   const struct text_words *part);
+
+/* True if the word is made of first letters of words in a row: "nato". */
+bool leak_is_initials_of(const char *word, const struct text_words *words);
+
+/* True if a word of the text begins with that one and goes on: "He" and
+ * "Helium". Only of words of one to three letters. */
+bool leak_begins_word(const struct text_words *text, const char *word);
 
 /* True for a word that carries no content: "of", "the". */
 bool leak_is_stop_word(const char *folded);

@@ -133,6 +133,10 @@ bool options_same_home(const struct fact *a, const struct fact *b);
  * partner, of one time. */
 int options_kinship(const struct subject *a, const struct subject *b);
 
+/* How plausible one subject is in the place of another, 0 to 1: by family,
+ * deck or partner, time and standing, as far as both have them. */
+double options_likeness(const struct subject *a, const struct subject *b);
+
 /* The year a subject belongs to, of its first date as written (0: none); the
  * fact that says what sort it is, and with whom it is; NULL: none. */
 int options_era(const struct subject *subject);

@@ -14,6 +14,10 @@
 
 enum { PROBLEMS_MAX = 1000 };
 
+/* Where in its line the struck word stands: before the equals sign, behind it,
+ * or as the first of its sort anywhere. */
+enum problem_place { PROBLEM_IN_KEY, PROBLEM_IN_VALUE, PROBLEM_AT_START };
+
 enum severity { PROBLEM_WARNING, PROBLEM_ERROR };
 
 struct problem {
@@ -23,6 +27,12 @@ struct problem {
     const char *rule;    /* a short word: "date", "twin", "duplicate-id" */
     const char *message; /* what is wrong */
     const char *remedy;  /* what to write instead */
+    enum problem_place place;
+    const char *struck; /* the word that is wrong, where one reading only is
+                         * possible; else NULL */
+    const char *mended; /* what belongs there; NULL: nobody knows */
+    const char *bare;   /* a line without an equals sign; else NULL */
+    const char *sort;   /* of the section it stands in */
 };
 
 struct problems {

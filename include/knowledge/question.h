@@ -34,7 +34,8 @@ enum form {
     FORM_COUNT
 };
 
-/* The facts that were chosen instead of an item, by id, the latest first. */
+/* The facts that were chosen instead of an item, by id, the latest first; of a
+ * card the wrong options, by text. */
 struct confusions {
     const char *facts[CONFUSIONS_MAX];
     int count;
@@ -57,6 +58,8 @@ struct option {
     const char *of;      /* id of the fact or card it comes from */
     const char *belongs; /* what it belongs to: "Japan–India equipment
                             agreement"; NULL where nothing can be said */
+    double likeness;     /* of a wrong one about facts: how plausible it is, 0
+                          * to 1; 1 where it was chosen instead before */
 };
 
 /* One of several items that are asked about together. */

@@ -20,8 +20,14 @@ struct table_key {
 };
 
 struct table_entry {
-    struct table_key key;
+    const char *text;
     void *value;
+};
+
+/* What else a key has; most tables have none of it. */
+struct table_whose {
+    const void *owner;
+    uint64_t number;
 };
 
 struct table_slot {
@@ -32,8 +38,10 @@ struct table_slot {
 struct table {
     struct arena *arena;
     struct table_entry *entries; /* in the order they came */
+    struct table_whose *whose;   /* of each entry; NULL: texts alone */
     size_t count;
     size_t capacity;
+    size_t whose_capacity;
     struct table_slot *slots; /* a power of two of them */
     size_t slot_count;
 };

@@ -78,7 +78,7 @@ static void *memory_for(size_t size)
 
 static struct arena_block *new_block(struct arena *arena, size_t size)
 {
-    size_t wanted = arena->held / 2 > BLOCK_MIN ? arena->held / 2 : BLOCK_MIN;
+    size_t wanted = arena->held > BLOCK_MIN ? arena->held : BLOCK_MIN;
     if (wanted < size)
         wanted = size;
     if (size > arena->limit - arena->held)
@@ -112,24 +112,40 @@ static struct arena_block *block_with_room(struct arena *arena, size_t size)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* A type's size is a multiple of its alignment: what is not of sixteen bytes
+ * needs no more than a pointer does. */
+static size_t alignment_of(size_t size)
 {
-    const size_t align = alignof(max_align_t);
+    const size_t most = alignof(max_align_t), least = alignof(void *);
+    return size % most ? least : most;
+}
+
+static void *take(struct arena *arena, size_t size, size_t align)
+{
     if (size > SIZE_MAX - align)
         out_of_memory(arena, size);
-    size = (size + align - 1) / align * align;
-    struct arena_block *block = block_with_room(arena, size);
+    struct arena_block *block = block_with_room(arena, size + align - 1);
+    size_t start = (block->used + align - 1) / align * align;
     arena->current = block;
-    void *memory = block->data + block->used;
-    block->used += size;
-    return memset(memory, 0, size);
+    block->used = start + size;
+    return memset(block->data + start, 0, size);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return take(arena, size, alignof(max_align_t));
+}
+
+char *arena_chars(struct arena *arena, size_t size)
+{
+    return take(arena, size, 1);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
         out_of_memory(arena, SIZE_MAX);
-    return arena_alloc(arena, count * size);
+    return take(arena, count * size, alignment_of(size));
 }
 
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t needed,
@@ -149,7 +165,7 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t needed,
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_chars(arena, length + 1);
     if (length)
         memcpy(copy, bytes, length);
     return copy;
@@ -169,7 +185,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_end(args);
     if (length < 0)
         length = 0;
-    char *text = arena_alloc(arena, (size_t)length + 1);
+    char *text = arena_chars(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     return text;

@@ -16,6 +16,10 @@ static void add_options(struct json *json, const struct question *question,
         if (answered) {
             json_bool(json, "right", option->right);
             json_text(json, "of", option->of);
+            if (option->belongs)
+                json_text(json, "belongs", option->belongs);
+            if (option->likeness > 0)
+                json_real(json, "likeness", option->likeness);
         }
         json_item_close(json);
     }

@@ -25,9 +25,25 @@ static void write_plain(const struct question *question)
     printf("  = %s\n", question->answer);
 }
 
+enum { SEEDS_TRIED = 8 };
+
 static bool has_size(enum form form)
 {
     return form == FORM_CHOICE || form == FORM_MATCH || form == FORM_ORDER;
+}
+
+/* True if other seeds find 4: what one seed leaves over would, made smaller
+ * now, be the key more often than the options beside it. */
+static bool has_four(const struct knowledge *knowledge,
+                     struct question_request request, struct arena *arena,
+                     struct question *question, struct error *why_not)
+{
+    for (int i = 0; i < SEEDS_TRIED && request.form == FORM_CHOICE; i++) {
+        request.seed++;
+        if (question_make(knowledge, request, arena, question, why_not))
+            return true;
+    }
+    return false;
 }
 
 /* Makes a choice, match or order of 4, or of 3 where there are no more. */
@@ -35,12 +51,15 @@ static bool make(const struct knowledge *knowledge,
                  struct question_request request, struct arena *arena,
                  struct question *question, struct error *why_not)
 {
-    if (!has_size(request.form))
-        return question_make(knowledge, request, arena, question, why_not);
-    for (request.options = 4; request.options >= OPTIONS_MIN; request.options--)
-        if (question_make(knowledge, request, arena, question, why_not))
-            return true;
-    return false;
+    if (has_size(request.form))
+        request.options = 4;
+    if (question_make(knowledge, request, arena, question, why_not))
+        return true;
+    if (!has_size(request.form) ||
+        has_four(knowledge, request, arena, question, why_not))
+        return false;
+    request.options = OPTIONS_MIN;
+    return question_make(knowledge, request, arena, question, why_not);
 }
 
 enum output { OUTPUT_PLAIN, OUTPUT_JSON, OUTPUT_MARKDOWN, OUTPUT_GIFT };

@@ -98,6 +98,17 @@ static void stop(struct deck_reader *reader, const char *message)
     reader->lines.at = reader->lines.end;
 }
 
+static const char *sort_of(struct deck_reader *reader, const char *sort,
+                           size_t length)
+{
+    char name[DECK_HEAD_MAX];
+    if (length >= sizeof name)
+        return arena_copy(reader->arena, sort, length);
+    memcpy(name, sort, length);
+    name[length] = '\0';
+    return deck_name_kept(reader, name);
+}
+
 static void add_section(struct deck_reader *reader, const char *sort,
                         size_t sort_length, const char *id, size_t id_length)
 {
@@ -108,7 +119,7 @@ static void add_section(struct deck_reader *reader, const char *sort,
     int used =
         snprintf(reader->head, sizeof reader->head, "[%zu]", source->count);
     source->sections[source->count++] = (struct section){
-        .sort = arena_copy(reader->arena, sort, sort_length),
+        .sort = sort_of(reader, sort, sort_length),
         .id = arena_copy(reader->arena, id, id_length),
         .line = reader->line.number,
     };
@@ -154,6 +165,19 @@ static void take_section(struct deck_reader *reader, const char *text,
         add_section(reader, sort, cut, id, id_length);
 }
 
+/* What it was to say is found out when all kinds are known. */
+static void note_bare(struct deck_reader *reader, const char *text,
+                      size_t length)
+{
+    struct problems *problems = reader->problems;
+    bool is_kept = problems->errors + problems->warnings == problems->count;
+    if (!is_kept || length > EXCERPT_MAX * 8 || reader->place != PLACE_SECTION)
+        return;
+    struct problem *last = &problems->list[problems->count - 1];
+    last->bare = arena_copy(problems->arena, text, length);
+    last->sort = reader->source->sections[reader->source->count - 1].sort;
+}
+
 static void no_equals(struct deck_reader *reader, const char *text,
                       size_t length)
 {
@@ -166,6 +190,7 @@ static void no_equals(struct deck_reader *reader, const char *text,
     problems_add(reader->problems, PROBLEM_ERROR, reader->source->file,
                  reader->line.number, "line", remedy,
                  "\"%s\" has no equals sign", excerpt(text, length).text);
+    note_bare(reader, text, length);
     reader->open = OPEN_REFUSED;
 }
 

@@ -75,6 +75,9 @@ struct deck_reader {
     const char *names[DECK_NAMES_KEPT]; /* most keys stand in many sections */
 };
 
+/* The name, the same text for the same one most often. */
+const char *deck_name_kept(struct deck_reader *reader, const char *name);
+
 /* The ini_reader of a struct deck_reader: the next line as inih may see it. */
 char *deck_feed(char *out, int size, void *reader);
 

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/random.h"
 #include "base/text.h"
 #include "deck_reader.h"
 #include "io/deck_file.h"
@@ -30,6 +29,18 @@ static void append(struct deck_reader *reader, const char *text)
 }
 
 /* A key as the file has it; the same text for the same key, most often. */
+const char *deck_name_kept(struct deck_reader *reader, const char *name)
+{
+    size_t length = strlen(name);
+    unsigned char first = (unsigned char)name[0];
+    unsigned char last = length ? (unsigned char)name[length - 1] : 0;
+    size_t place = (31 * length + 7 * first + last) % DECK_NAMES_KEPT;
+    const char **kept = &reader->names[place];
+    if (!*kept || strcmp(*kept, name) != 0)
+        *kept = arena_text(reader->arena, name);
+    return *kept;
+}
+
 static const char *key_of(struct deck_reader *reader, const char *name)
 {
     char key[DECK_HEAD_MAX] = "";
@@ -37,10 +48,21 @@ static const char *key_of(struct deck_reader *reader, const char *name)
     for (; *name; name++)
         if (*name != DECK_GUARD)
             key[used++] = *name == DECK_COLON ? ':' : *name;
-    const char **kept = &reader->names[hash_text(0, key) % DECK_NAMES_KEPT];
-    if (!*kept || strcmp(*kept, key) != 0)
-        *kept = arena_copy(reader->arena, key, used);
-    return *kept;
+    return deck_name_kept(reader, key);
+}
+
+/* So many lines can be a section at most. */
+static size_t count_sections(const char *text, size_t length)
+{
+    size_t count = length > 0 && *text == '[';
+    const char *end = text + length;
+    for (const char *p = text; p < end; p++) {
+        p = memchr(p, '[', (size_t)(end - p));
+        if (!p)
+            break;
+        count += p > text && (p[-1] == '\n' || p[-1] == '\r');
+    }
+    return count;
 }
 
 /* The entry is complete: another one begins, or the file ends. */
@@ -141,6 +163,11 @@ bool deck_text_read(const char *bytes, size_t length, const char *shown,
     }
     arena_init(&reader.scratch, SCRATCH_MAX);
     const char *text = deck_decoded(&reader.scratch, bytes, &length);
+    source->capacity = count_sections(text, length);
+    if (source->capacity > DECK_SECTIONS_MAX)
+        source->capacity = DECK_SECTIONS_MAX;
+    source->sections =
+        arena_array(arena, source->capacity, sizeof *source->sections);
     deck_lines_init(&reader.lines, text, length, source->file, problems);
     read_all(&reader);
     deck_lines_release(&reader.lines);

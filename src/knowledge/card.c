@@ -30,10 +30,11 @@ static const struct setting card_settings[] = {
 enum { CARD_SETTINGS = sizeof card_settings / sizeof card_settings[0] };
 
 static bool card_problem(struct builder *builder, const struct card *card,
-                         const char *remedy, const char *what)
+                         const char *key, const char *remedy, const char *what)
 {
-    problems_add(builder->problems, PROBLEM_ERROR, card->file, card->line,
-                 "card", remedy, "the card \"%s\" %s", card->id, what);
+    problems_add(builder->problems, PROBLEM_ERROR, card->file,
+                 section_line(card->section, key, 0), "card", remedy,
+                 "the card \"%s\" %s", card->id, what);
     return false;
 }
 
@@ -52,24 +53,25 @@ static const char *cloze_answer(struct arena *arena, const char *cloze)
 static bool is_whole(struct builder *builder, struct card *card)
 {
     if (card->ask && card->cloze)
-        return card_problem(builder, card, "keep one of the two lines",
+        return card_problem(builder, card, "cloze", "keep one of the two lines",
                             "has both `ask` and `cloze`");
     if (!card->ask && !card->cloze)
-        return card_problem(builder, card, "add a line such as `ask = ...?`",
-                            "asks nothing");
+        return card_problem(builder, card, "",
+                            "add a line such as `ask = ...?`", "asks nothing");
     if (card->ask && !card->answer)
-        return card_problem(builder, card, "add a line such as `answer = ...`",
+        return card_problem(builder, card, "",
+                            "add a line such as `answer = ...`",
                             "has no answer");
     if (card->ask)
         return true;
     const char *answer = cloze_answer(builder->arena, card->cloze);
     if (!answer)
-        return card_problem(builder, card,
+        return card_problem(builder, card, "cloze",
                             "put braces around the part to recall: "
                             "It covers {Japan}.",
                             "needs one pair of braces in `cloze`");
     if (card->answer)
-        card_problem(builder, card, "leave the line `answer` out",
+        card_problem(builder, card, "answer", "leave the line `answer` out",
                      "has its answer in the braces of `cloze`");
     card->answer = answer;
     return true;
@@ -90,16 +92,17 @@ void build_card(struct builder *builder, const struct source *source,
     card->section = section;
     setting_rows_read(builder, source->file, section, card_settings,
                       CARD_SETTINGS, text);
-    if (!is_whole(builder, card))
+    if (!is_whole(builder, card)) {
+        build_keep_id(builder, source, section);
         return;
+    }
     knowledge->cards =
         arena_grow(builder->arena, knowledge->cards, knowledge->card_count,
                    knowledge->card_count + 1, &builder->card_capacity,
                    sizeof *knowledge->cards);
     knowledge->cards[knowledge->card_count++] = card;
     *table_place(&knowledge->index->cards, table_text(card->id)) = card;
-    struct draft *draft = build_draft(builder, source, section);
+    struct draft *draft = build_draft(builder);
     draft->card = card;
-    draft->deck = deck;
     draft->of = text->of;
 }

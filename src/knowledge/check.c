@@ -155,14 +155,28 @@ static void check_articles(struct fact_check *check, const struct fact *fact)
     }
 }
 
+/* The date that this one comes after; where it is not known, the one that is
+ * before that. */
+static const struct fact *fact_before(const struct fact *fact)
+{
+    const struct field *field = fact->field;
+    const struct fact *before = NULL;
+    for (size_t i = 0; !before && field && i < field->kind->field_count; i++) {
+        if (!field->after)
+            return NULL;
+        before = subject_fact(fact->subject, field->after, NULL);
+        field = kind_field(field->kind, field->after);
+    }
+    return before;
+}
+
 /* The kind says which date cannot come before which. */
 static void check_order(struct fact_check *check, const struct fact *fact)
 {
     if (!fact->field->after || fact->field->type != TYPE_DATE)
         return;
-    const struct fact *before =
-        subject_fact(fact->subject, fact->field->after, NULL);
-    if (!before)
+    const struct fact *before = fact_before(fact);
+    if (!before || before == fact)
         return;
     const struct value *early = &before->values[0];
     const struct value *late = &fact->values[0];
@@ -202,7 +216,8 @@ static void check_homes(struct fact_check *check)
     for (size_t i = 0; i < check->knowledge->deck_count; i++) {
         const struct deck *deck = check->knowledge->decks[i];
         if (deck->home && !deck->home_party)
-            report_party(check, deck->file, deck->line, deck->home);
+            report_party(check, deck->file,
+                         section_line(deck->section, "home", 0), deck->home);
     }
 }
 
@@ -218,6 +233,8 @@ void check_knowledge(const struct knowledge *knowledge, int32_t today,
     check_kinds(knowledge, problems);
     check_homes(&check);
     check_titles(knowledge, problems);
+    check_outline(knowledge, problems);
+    check_units(knowledge, problems);
     for (size_t i = 0; i < knowledge->fact_count; i++) {
         const struct fact *fact = knowledge->facts[i];
         if (fact->field->derived)
@@ -228,6 +245,7 @@ void check_knowledge(const struct knowledge *knowledge, int32_t today,
         check_articles(&check, fact);
         check_order(&check, fact);
         check_derived(&check, fact);
+        check_relation(fact, problems);
         check_values(fact, problems);
         check_own_question(knowledge, fact, problems);
         check_own_leak(fact, check.arena, problems);

@@ -166,9 +166,11 @@ void check_cards(const struct knowledge *knowledge, int32_t today,
 {
     struct arena arena;
     arena_init(&arena, SIZE_MAX);
-    struct card_check check = {knowledge, problems, &arena, today};
-    struct table fronts;
+    struct table fronts, titles;
+    struct card_check check = {knowledge, problems, &arena, today, &titles};
     table_init(&fronts, knowledge->arena, knowledge->card_count);
+    table_init(&titles, knowledge->arena, 0);
+    check_gather_titles(knowledge, &titles);
     for (size_t i = 0; i < knowledge->card_count; i++) {
         const struct card *card = knowledge->cards[i];
         arena_reset(&arena);

@@ -4,35 +4,26 @@
 #include <string.h>
 
 #include "base/random.h"
-#include "knowledge/leak.h"
+#include "knowledge/check_bots.h"
+#include "knowledge/check_shown.h"
 #include "knowledge/question.h"
 #include "knowledge/table.h"
 
-enum { OPTIONS_ASKED = 4, SEEDS_LEAST = 4, TALLY_ITEMS_LEAST = 8 };
+enum {
+    OPTIONS_ASKED = 4,
+    SEEDS_LEAST = 4,
+    TALLY_ITEMS_LEAST = 8,
+    VALUES_A_QUESTION = 16
+};
 
 /* Of some hundred scores one would pass the 99 % point by luck: the 99.9 %
  * point of the normal distribution, one-sided. */
 static const double Z_MOST = 3.09;
+/* From here on a wrong option counts as plausible. */
+static const double LIKENESS_LEAST = 0.5;
 /* The 99.9 % points of chi-square for 2 to 4 degrees of freedom. */
 static const double chi_square_most[] = {
     [2] = 13.816, [3] = 16.266, [4] = 18.467};
-
-enum bot {
-    BOT_LONGEST,
-    BOT_SHORTEST,
-    BOT_STEM,
-    BOT_MEDOID,
-    BOT_FREQUENT,
-    BOT_COUNT
-};
-
-static const char *const bot_says[] = {
-    [BOT_LONGEST] = "the longest option",
-    [BOT_SHORTEST] = "the shortest option",
-    [BOT_STEM] = "the option with most words of the question",
-    [BOT_MEDOID] = "the option most like the others",
-    [BOT_FREQUENT] = "the option that is right most often",
-};
 
 /* The questions of one sort in one deck: facts, ways back, cards. */
 enum sort { SORT_FACT, SORT_BACK, SORT_CARD, SORT_COUNT };
@@ -45,136 +36,39 @@ struct tally {
     size_t items;            /* those that are asked */
     double score[BOT_COUNT]; /* sums over items of the share right */
     double chance;
+    double wrong; /* options seen, and those of them that are plausible */
+    double plausible;
 };
 
 struct chance_check {
     const struct knowledge *knowledge;
     struct problems *problems;
     struct arena lasting;
-    struct arena arena;    /* forgotten after each question */
-    struct table stated;   /* folded value: how often, as a number */
-    struct tally *tallies; /* SORT_COUNT a deck */
+    struct arena arena; /* forgotten after each question */
+    struct table shown; /* how often each value is right when shown */
+    struct bots bots;
+    struct tally *tallies;                       /* SORT_COUNT a deck */
     double places[OPTIONS_MAX + 1][OPTIONS_MAX]; /* of shuffled keys */
     int32_t today;
     size_t seeds;
     size_t skip; /* every how manieth item is asked */
 };
 
-static double words_shared(const struct text_words *a,
-                           const struct text_words *b)
-{
-    double count = 0;
-    for (size_t i = 0; i < a->count; i++) {
-        for (size_t k = 0; k < b->count; k++)
-            count += strcmp(a->words[i], b->words[k]) == 0;
-    }
-    return count;
-}
-
-/* The words that say something. */
-static struct text_words content_of(struct arena *arena, const char *text)
-{
-    struct text_words words = text_words(arena, text);
-    size_t kept = 0;
-    for (size_t i = 0; i < words.count; i++) {
-        if (!leak_is_stop_word(words.words[i]))
-            words.words[kept++] = words.words[i];
-    }
-    words.count = kept;
-    return words;
-}
-
-static void count_one(struct chance_check *check, const struct deck *deck,
-                      const char *folded)
-{
-    struct table_key key = {.owner = deck, .text = folded};
-    void **place = table_place(&check->stated, key);
-    *place = (char *)*place + 1;
-}
-
-/* How many facts of any field state each value, and how many cards of a deck
- * have each answer. */
-static void count_values(struct chance_check *check)
-{
-    const struct knowledge *knowledge = check->knowledge;
-    table_init(&check->stated, &check->lasting, knowledge->fact_count);
-    for (size_t i = 0; i < knowledge->fact_count; i++) {
-        const struct fact *fact = knowledge->facts[i];
-        for (size_t k = 0; k < fact->value_count && fact->field->ask.text; k++)
-            count_one(check, NULL, fact->values[k].folded);
-    }
-    for (size_t i = 0; i < knowledge->card_count; i++) {
-        const struct card *card = knowledge->cards[i];
-        if (card->wrong_count)
-            count_one(check, card->deck,
-                      text_fold(&check->lasting, card->answer));
-    }
-}
-
-/* How often an option is right elsewhere: a card's own answer is not counted,
- * or the one that no other card has would be known by that. */
-static double frequency(struct chance_check *check,
-                        const struct question *question,
-                        const struct option *option)
-{
-    const struct item *item = question->request.item;
-    if (item->back)
-        return 0;
-    struct table_key key = {.owner = item->card ? item->deck : NULL,
-                            .text = text_fold(&check->arena, option->text)};
-    double count = (double)(uintptr_t)table_find(&check->stated, key);
-    return item->card && option->right ? count - 1 : count;
-}
-
-/* What each bot gives one option. */
-static void rate(struct chance_check *check, const struct question *question,
-                 const struct text_words *stem, const struct text_words *words,
-                 int option, double ratings[BOT_COUNT])
-{
-    const char *text = question->options[option].text;
-    double length = (double)text_length(text);
-    ratings[BOT_LONGEST] = length;
-    ratings[BOT_SHORTEST] = -length;
-    ratings[BOT_STEM] = words_shared(&words[option], stem);
-    ratings[BOT_MEDOID] = 0;
-    for (int k = 0; k < question->option_count; k++) {
-        if (k != option)
-            ratings[BOT_MEDOID] += words_shared(&words[option], &words[k]);
-    }
-    ratings[BOT_FREQUENT] =
-        frequency(check, question, &question->options[option]);
-}
-
-/* The share of being right when equal ratings are chosen equally often. */
-static double share_right(const double ratings[OPTIONS_MAX][BOT_COUNT],
-                          int count, int right, int bot)
-{
-    int best = 0;
-    for (int i = 0; i < count; i++) {
-        if (ratings[i][bot] > ratings[right][bot])
-            return 0;
-        best += !(ratings[i][bot] < ratings[right][bot]);
-    }
-    return 1.0 / best;
-}
-
 static void play(struct chance_check *check, const struct question *question,
                  double weight, struct tally *tally)
 {
-    struct text_words words[OPTIONS_MAX];
-    double ratings[OPTIONS_MAX][BOT_COUNT];
-    struct arena *arena = &check->arena;
+    double right[BOT_COUNT];
     int count = question->option_count;
-    struct text_words stem = content_of(
-        arena, arena_printf(arena, "%s %s", question->head, question->prompt));
-    for (int i = 0; i < count; i++)
-        words[i] = content_of(arena, question->options[i].text);
-    for (int i = 0; i < count; i++)
-        rate(check, question, &stem, words, i, ratings[i]);
+    bots_play(&check->bots, question, &check->arena, right);
     for (int bot = 0; bot < BOT_COUNT; bot++)
-        tally->score[bot] +=
-            weight * share_right(ratings, count, question->right, bot);
+        tally->score[bot] += weight * right[bot];
     tally->chance += weight / count;
+    for (int i = 0; i < count && question->request.item->fact; i++) {
+        bool is_wrong = i != question->right;
+        tally->wrong += is_wrong;
+        tally->plausible +=
+            is_wrong && question->options[i].likeness >= LIKENESS_LEAST;
+    }
 }
 
 static bool is_shuffled(const struct item *item)
@@ -222,9 +116,26 @@ static void ask(struct chance_check *check, const struct item *item,
         }
         tally->items += i == 0;
         play(check, &question, weight, tally);
+        shown_add(&check->shown, &question);
         if (is_shuffled(item))
             check->places[question.option_count][question.right]++;
     }
+}
+
+/* Rule 5: wrong options are of the same sort, time or side. */
+static void report_plausible(struct chance_check *check,
+                             const struct deck *deck, enum sort sort,
+                             const struct tally *tally)
+{
+    if (tally->plausible * 3 >= tally->wrong)
+        return;
+    problems_add(check->problems, PROBLEM_WARNING, deck->file, deck->line,
+                 "few-wrong",
+                 "add subjects of the same sort, time or side, or a field of "
+                 "type choice that says the sort",
+                 "among the %s of this deck %.0f in 100 wrong options are near "
+                 "enough to the answer, and a third should be",
+                 sort_names[sort], 100 * tally->plausible / tally->wrong);
 }
 
 static void report_tally(struct chance_check *check, const struct deck *deck,
@@ -238,13 +149,14 @@ static void report_tally(struct chance_check *check, const struct deck *deck,
         double score = tally->score[bot] / items;
         if (score <= most)
             continue;
-        problems_add(
-            check->problems, PROBLEM_WARNING, deck->file, deck->line, "tell",
-            "balance the options: lengths, words and how often each "
-            "is right",
-            "among the %s of this deck %s is right %.0f times in 100, "
-            "and chance would be %.0f",
-            sort_names[sort], bot_says[bot], 100 * score, 100 * chance);
+        problems_add(check->problems, PROBLEM_WARNING, deck->file, deck->line,
+                     "tell",
+                     "balance the options: lengths, words and how often each "
+                     "is right",
+                     "among the %s of this deck %s is right %.0f times in 100, "
+                     "and chance would be %.0f",
+                     sort_names[sort], bot_says((enum bot)bot), 100 * score,
+                     100 * chance);
     }
 }
 
@@ -288,17 +200,32 @@ static void report_all(struct chance_check *check)
         for (int sort = 0; sort < SORT_COUNT; sort++) {
             const struct tally *tally =
                 &check->tallies[i * SORT_COUNT + (size_t)sort];
-            if (tally->items >= TALLY_ITEMS_LEAST)
+            if (tally->items >= TALLY_ITEMS_LEAST) {
                 report_tally(check, check->knowledge->decks[i], (enum sort)sort,
                              tally);
+                report_plausible(check, check->knowledge->decks[i],
+                                 (enum sort)sort, tally);
+            }
         }
     }
     report_places(check);
+    shown_report(&check->shown, check->problems);
 }
 
 static size_t within(size_t number, size_t least, size_t most)
 {
     return number < least ? least : number > most ? most : number;
+}
+
+/* How many questions the items are worth: each value of a fact is looked at. */
+static size_t load_of(const struct knowledge *knowledge)
+{
+    size_t load = 0;
+    for (size_t i = 0; i < knowledge->item_count; i++) {
+        const struct fact *fact = knowledge->items[i].fact;
+        load += 1 + (fact ? fact->value_count / VALUES_A_QUESTION : 0);
+    }
+    return load;
 }
 
 void check_chances(const struct knowledge *knowledge, int32_t today,
@@ -310,13 +237,15 @@ void check_chances(const struct knowledge *knowledge, int32_t today,
     if (items == 0)
         return;
     check.skip = 1 + items / (CHECK_DRAWINGS / SEEDS_LEAST);
-    check.seeds = within(CHECK_DRAWINGS / items, SEEDS_LEAST, CHECK_SEEDS);
+    check.seeds =
+        within(CHECK_DRAWINGS / load_of(knowledge), SEEDS_LEAST, CHECK_SEEDS);
     arena_init(&check.arena, SIZE_MAX);
     arena_init(&check.lasting, SIZE_MAX);
     check.tallies =
         arena_array(&check.lasting, knowledge->deck_count * SORT_COUNT,
                     sizeof *check.tallies);
-    count_values(&check);
+    bots_init(&check.bots, knowledge, &check.lasting);
+    shown_init(&check.shown, &check.lasting);
     for (size_t i = 0; i < items; i += check.skip)
         tally_of(&check, &knowledge->items[i])->room++;
     for (size_t i = 0; i < items; i += check.skip) {

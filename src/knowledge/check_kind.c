@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "knowledge/check_card.h"
 #include "knowledge/suggest.h"
 #include "knowledge/template.h"
 
@@ -60,8 +61,10 @@ static const struct {
      "state both {title} and {value}: {title} was signed on {value}."},
     {"true", PLACE_TITLE | PLACE_DESCRIPTION, PLACE_OWN,
      "state both {title} and {value}: {title} was signed on {value}."},
-    {"match", 0, ~0, "ask about all of them at once, without a place"},
-    {"order", 0, ~0, "ask about all of them at once, without a place"},
+    {"match", 0, ~PLACE_HOME,
+     "ask about all of them at once; {home} may stand"},
+    {"order", 0, ~PLACE_HOME,
+     "ask about all of them at once; {home} may stand"},
     {"describe", PLACE_FIELD | PLACE_PARTNER,
      PLACE_TITLE | PLACE_VALUE | PLACE_DESCRIPTION | PLACE_INDEX | PLACE_COUNT,
      "describe it by its fields: the {family} signed on {signed}"},
@@ -152,12 +155,30 @@ static void report_rule(const struct kind_check *check,
         sentence->field ? sentence->field->name : sentence->kind->id, what);
 }
 
+/* "Which of these was NOT signed?" cannot be asked of every subject. */
+static void check_wording(const struct kind_check *check,
+                          const struct sentence *sentence)
+{
+    if (strncmp(sentence->key, "ask", 3) != 0 &&
+        strncmp(sentence->key, "back", 4) != 0 &&
+        strncmp(sentence->key, "true", 4) != 0)
+        return;
+    struct card_check asked = {.arena = check->knowledge->arena};
+    if (check_is_negative(&asked, sentence->text))
+        problems_add(
+            check->problems, PROBLEM_WARNING, sentence->file, sentence->line,
+            "clean-form", "ask for what is the case",
+            "`%s` of \"%s\" asks for what is not the case", sentence->key,
+            sentence->field ? sentence->field->name : sentence->kind->id);
+}
+
 static void check_sentence(const struct kind_check *check,
                            const struct sentence *sentence)
 {
     int found = 0;
     if (!sentence->text || !read_places(check, sentence, &found))
         return;
+    check_wording(check, sentence);
     for (size_t i = 0; i < RULES; i++) {
         if (strcmp(rules[i].key, sentence->key) != 0)
             continue;

@@ -14,8 +14,8 @@ enum sort { SORT_TEXT, SORT_NUMBER, SORT_DAY, SORT_MONTH, SORT_YEAR };
 struct shape {
     enum sort sort;
     bool about;
-    bool japanese; /* in kana or Han */
-    bool latin;
+    unsigned scripts;
+    const char *unit; /* of a number: "years", "%" */
 };
 
 static const char *const sort_names[] = {
@@ -24,32 +24,11 @@ static const char *const sort_names[] = {
     [SORT_YEAR] = "about a year",
 };
 
-/* Kana and Han lie between U+3040 and U+9FFF. */
-static bool has_japanese(const char *text)
-{
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
-        if ((*p == 0xe3 && p[1] >= 0x81) || (*p >= 0xe4 && *p <= 0xe9))
-            return true;
-    }
-    return false;
-}
-
-static bool has_latin(const char *text)
-{
-    for (; *text; text++) {
-        if ((*text >= 'a' && *text <= 'z') || (*text >= 'A' && *text <= 'Z'))
-            return true;
-    }
-    return false;
-}
-
-/* The first word of "fifteen years". */
+/* Where digits do not say it: "no articles". */
 static bool is_number_word(const char *folded)
 {
     static const char *const words[] = {
-        "no",     "one",   "two",    "three",   "four",   "five",   "six",
-        "seven",  "eight", "nine",   "ten",     "eleven", "twelve", "twenty",
-        "thirty", "fifty", "ninety", "hundred", "half",
+        "no", "half", "hundred", "hundreds", "thousands",
     };
     size_t length = strcspn(folded, " ");
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -59,36 +38,69 @@ static bool is_number_word(const char *folded)
     return false;
 }
 
-static bool is_number(const struct card_check *check, const char *text)
+static bool is_number(const char *folded, size_t words)
 {
-    const char *folded = text_fold(check->arena, text);
     return ((*folded >= '0' && *folded <= '9') || is_number_word(folded)) &&
-           text_words(check->arena, text).count <= NUMBER_WORDS_MAX;
+           words <= NUMBER_WORDS_MAX;
+}
+
+/* What is counted; "" where nothing is said. */
+static const char *unit_of(const char *text, const struct text_words *words)
+{
+    if (words->count == NUMBER_WORDS_MAX)
+        return words->words[1];
+    return strchr(text, '%') ? "%" : "";
 }
 
 /* A bare year is a number like any other. */
 static struct shape shape_of(const struct card_check *check, const char *text)
 {
-    struct shape shape = {.japanese = has_japanese(text),
-                          .latin = has_latin(text)};
+    struct shape shape = {.scripts = check_scripts_of(text)};
+    struct text_words words = check_words_of(check, text);
     struct date date;
     if (date_read(text, &date) && (date.month || date.about)) {
         shape.about = date.about;
         shape.sort = date.day ? SORT_DAY : date.month ? SORT_MONTH : SORT_YEAR;
-    } else if (is_number(check, text)) {
+    } else if (words.count && is_number(words.words[0], words.count) &&
+               !check_is_ordinal(text_words(check->arena, text).words[0])) {
         shape.sort = SORT_NUMBER;
+        shape.unit = unit_of(text, &words);
     }
     return shape;
+}
+
+static bool is_time(const char *unit)
+{
+    static const char *const units[] = {"year", "month", "week", "day", "hour"};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (strncmp(unit, units[i], strlen(units[i])) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "year" and "years" are one unit, and "six months" stands beside a year. */
+static bool same_unit(const char *a, const char *b)
+{
+    if (is_time(a) && is_time(b))
+        return true;
+    size_t x = strlen(a), y = strlen(b);
+    size_t shorter = x < y ? x : y;
+    return shorter == 0 ? x == y : strncmp(a, b, shorter) == 0;
 }
 
 static const char *difference(struct shape right, struct shape wrong)
 {
     if (right.sort != wrong.sort || right.about != wrong.about)
         return sort_names[wrong.sort];
-    if (right.japanese && !wrong.japanese && wrong.latin)
-        return "in Latin letters";
-    if (wrong.japanese && !right.japanese && right.latin)
-        return "in Japanese";
+    if (right.sort == SORT_NUMBER && !same_unit(right.unit, wrong.unit))
+        return "in another unit";
+    if (right.scripts && wrong.scripts &&
+        (right.scripts & SCRIPT_HAN) != (wrong.scripts & SCRIPT_HAN))
+        return check_script_name(wrong.scripts & SCRIPT_HAN ? SCRIPT_HAN
+                                                            : wrong.scripts);
+    if (right.scripts && wrong.scripts && !(right.scripts & wrong.scripts))
+        return check_script_name(wrong.scripts);
     return NULL;
 }
 
@@ -99,18 +111,44 @@ static bool may_be_one_day(const char *a, const char *b)
     return date_read(a, &x) && date_read(b, &y) && !date_differs(x, y);
 }
 
+static const char *option_difference(const struct card_check *check,
+                                     const struct card *card, size_t nth)
+{
+    if (may_be_one_day(card->answer, card->wrong[nth]))
+        return NULL;
+    return difference(shape_of(check, card->answer),
+                      shape_of(check, card->wrong[nth]));
+}
+
 static void check_option(const struct card_check *check,
                          const struct card *card, size_t nth)
 {
-    struct shape right = shape_of(check, card->answer);
-    const char *what = difference(right, shape_of(check, card->wrong[nth]));
-    if (what && !may_be_one_day(card->answer, card->wrong[nth]))
+    const char *what = option_difference(check, card, nth);
+    if (what)
         problems_add(check->problems, PROBLEM_WARNING, card->file,
                      check_wrong_line(card, nth), "shape",
                      "write all options in one way",
                      "\"%s\" is %s, which the answer \"%s\" is not",
                      suggest_quoted(check->arena, card->wrong[nth]), what,
                      suggest_quoted(check->arena, card->answer));
+}
+
+/* True if the answer alone is unlike all others: then it is told of once. */
+static bool is_unlike_all(const struct card_check *check,
+                          const struct card *card, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!option_difference(check, card, i))
+            return false;
+    }
+    if (count < 2)
+        return false;
+    problems_add(check->problems, PROBLEM_WARNING, card->file,
+                 check_answer_line(card), "shape",
+                 "write all options in one way",
+                 "the answer \"%s\" is of another sort than all wrong options",
+                 suggest_quoted(check->arena, card->answer));
+    return true;
 }
 
 static bool asks_when(const struct card_check *check, const struct card *card)
@@ -150,10 +188,26 @@ static void check_future(const struct card_check *check,
                      suggest_quoted(check->arena, card->wrong[nth]), card->id);
 }
 
-/* "Article 12", "Art. 12"; 0 for anything else. */
-static double article_of(const struct card_check *check, const char *text)
+static bool asks_article(const struct card_check *check,
+                         const struct card *card)
 {
-    struct text_words words = text_words(check->arena, text);
+    struct text_words words =
+        text_words(check->arena, check_asked(check, card));
+    for (size_t i = 0; i < words.count; i++) {
+        if (!strcmp(words.words[i], "article"))
+            return true;
+    }
+    return false;
+}
+
+/* "Article XII", "Art. 12", where an article is asked for "12"; 0 for anything
+ * else. */
+static double article_of(const struct card_check *check,
+                         const struct card *card, const char *text)
+{
+    struct text_words words = check_words_of(check, text);
+    if (words.count == 1 && asks_article(check, card))
+        return strtod(words.words[0], NULL);
     if (words.count != 2 || (strcmp(words.words[0], "article") != 0 &&
                              strcmp(words.words[0], "art") != 0))
         return 0;
@@ -164,7 +218,7 @@ static void check_article(const struct card_check *check,
                           const struct card *card, const char *text, int line)
 {
     double last = check_last_article(card->of);
-    double number = article_of(check, text);
+    double number = article_of(check, card, text);
     if (last > 0 && number > last)
         problems_add(check->problems, PROBLEM_ERROR, card->file, line,
                      "article-range", "name an article that there is",
@@ -178,8 +232,11 @@ void check_shapes(const struct card_check *check, const struct card *card)
 {
     if (card->of)
         check_article(check, card, card->answer, check_answer_line(card));
-    for (size_t i = 0; i < card->wrong_count && i < OPTIONS_COMPARED_MAX; i++) {
-        check_option(check, card, i);
+    size_t count = check_compared(card);
+    bool is_told = is_unlike_all(check, card, count);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_told)
+            check_option(check, card, i);
         check_future(check, card, i);
         if (card->of)
             check_article(check, card, card->wrong[i],

@@ -73,6 +73,19 @@ static bool subject_has(const struct card_check *check,
            has_stem(check, subject->kind->id, word);
 }
 
+/* "Who beside Japan and India": those are its values. */
+static bool values_have(const struct fact *fact, const char *word)
+{
+    for (size_t i = 0; i < fact->value_count; i++) {
+        const struct text_words *words = &fact->values[i].words;
+        for (size_t k = 0; k < words->count; k++) {
+            if (same_stem(words->words[k], word))
+                return true;
+        }
+    }
+    return false;
+}
+
 /*
  * A card does not say which fact it asks about. It is taken to ask about this
  * one if its question has words of the field and next to none of its own, or
@@ -92,7 +105,8 @@ static bool asks_about(const struct card_check *check, const struct card *card,
             continue;
         if (field_has(check, fact->field, word))
             shared++;
-        else if (!subject_has(check, fact->subject, word))
+        else if (!subject_has(check, fact->subject, word) &&
+                 !values_have(fact, word))
             own++;
     }
     if (shared > 0 && own <= OWN_WORDS_MAX)
@@ -107,8 +121,9 @@ static bool answer_is_elsewhere(const struct card_check *check,
                                 const struct card *card,
                                 const struct fact *fact)
 {
-    for (size_t i = 0; i < card->of->fact_count; i++) {
-        const struct fact *other = card->of->facts[i];
+    const struct subject *subject = fact->subject;
+    for (size_t i = 0; i < subject->fact_count; i++) {
+        const struct fact *other = subject->facts[i];
         if (other != fact && is_value_of(check, card->answer, other))
             return !is_value_of(check, card->answer, fact);
     }
@@ -170,8 +185,9 @@ static void check_same(const struct card_check *check, const struct card *card,
 void check_wrong_options(const struct card_check *check,
                          const struct card *card)
 {
-    for (size_t i = 0; card->of && i < card->of->fact_count; i++) {
-        const struct fact *fact = card->of->facts[i];
+    const struct subject *subject = check_subject_of(check, card);
+    for (size_t i = 0; subject && i < subject->fact_count; i++) {
+        const struct fact *fact = subject->facts[i];
         if (!fact->field->derived)
             check_against(check, card, fact);
         check_same(check, card, fact);

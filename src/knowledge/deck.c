@@ -3,6 +3,9 @@
 
 #include "knowledge/build.h"
 #include "knowledge/setting.h"
+#include "knowledge/suggest.h"
+
+enum { SEAL_LETTERS_MAX = 4 };
 
 /* What a deck's section states; a version is for people. */
 static const struct setting deck_settings[] = {
@@ -26,6 +29,19 @@ static const char *name_of_file(struct arena *arena, const char *file)
     const char *dot = strrchr(name, '.');
     return dot && dot > name ? arena_copy(arena, name, (size_t)(dot - name))
                              : name;
+}
+
+/* What is longer does not fit its place on the screen. */
+static void check_seal(struct builder *builder, const struct deck *deck)
+{
+    const char *letters = deck->seal_letters;
+    if (!letters || text_length(letters) <= SEAL_LETTERS_MAX)
+        return;
+    problems_add(builder->problems, PROBLEM_WARNING, deck->file,
+                 section_line(deck->section, "seal", 0), "seal",
+                 "write one character and two letters: 米 US",
+                 "the seal \"%s\" is too long to be drawn",
+                 suggest_quoted(builder->arena, letters));
 }
 
 /* "米 US": one character, then letters; either may be missing. */
@@ -87,6 +103,7 @@ static struct deck *read_deck(struct builder *builder,
     struct deck *deck = arena_alloc(builder->arena, sizeof *deck);
     deck->file = source->file;
     deck->line = section ? section->line : 1;
+    deck->section = section;
     if (section)
         setting_rows_read(builder, source->file, section, deck_settings,
                           DECK_SETTINGS, deck);
@@ -101,6 +118,7 @@ static struct deck *read_deck(struct builder *builder,
     if (!deck->lang)
         deck->lang = "en";
     split_seal(builder->arena, deck);
+    check_seal(builder, deck);
     return deck;
 }
 

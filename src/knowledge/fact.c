@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "knowledge/build.h"
 #include "knowledge/key.h"
+#include "knowledge/mend.h"
 #include "knowledge/suggest.h"
 #include "knowledge/value.h"
 
@@ -37,7 +38,7 @@ static const char *fact_id(struct arena *arena, const struct fact *fact)
     size_t subject = strlen(fact->subject->id);
     size_t slug = strlen(fact->field->slug);
     size_t index = fact->index ? strlen(fact->index) + 1 : 0;
-    char *id = arena_alloc(arena, subject + 1 + slug + index + 1);
+    char *id = arena_chars(arena, subject + 1 + slug + index + 1);
     memcpy(id, fact->subject->id, subject);
     id[subject] = '/';
     memcpy(id + subject + 1, fact->field->slug, slug);
@@ -64,7 +65,7 @@ static struct fact_draft *take_fact(struct builder *builder,
     made->fact.index = slot->index;
     made->fact.id = fact_id(builder->arena, &made->fact);
     made->fact.hash = hash_text(0, made->fact.id);
-    made->fact.file = draft->file;
+    made->fact.file = draft->subject->file;
     made->fact.line = line;
     knowledge->facts =
         arena_grow(builder->arena, knowledge->facts, knowledge->fact_count,
@@ -88,42 +89,6 @@ static struct value *next_value(struct arena *arena, struct fact *fact)
     return &fact->values[count];
 }
 
-static void refer_to_party(struct builder *builder, const struct field *field,
-                           struct value *value)
-{
-    const struct knowledge *knowledge = builder->knowledge;
-    struct table_key key = {.text = value->folded};
-    if (field->of)
-        key.owner = knowledge_kind(knowledge, field->of);
-    value->refers = table_find(&knowledge->index->parties, key);
-    if (value->refers && strcmp(value->refers->title, value->text) != 0)
-        value_show(builder->arena, value, value->refers->title);
-}
-
-static bool refer_to_subject(struct builder *builder, const struct fact *fact,
-                             struct value *value, struct error *err)
-{
-    const struct knowledge *knowledge = builder->knowledge;
-    const char *now = knowledge_current_id(knowledge, value->text);
-    const struct subject *subject = knowledge_subject(knowledge, now);
-    const char *kind = fact->field->of;
-    if (!subject)
-        return error_set(err, "there is no subject \"%s\"; %s",
-                         suggest_quoted(builder->arena, value->text),
-                         build_near_subject(builder, value->text));
-    if (subject == fact->subject)
-        return error_set(err, "\"%s\" names itself; write the id of another",
-                         value->text);
-    if (kind && strcmp(subject->kind->id, kind) != 0)
-        return error_set(err,
-                         "\"%s\" is of the kind \"%s\"; write the id of "
-                         "one of the kind \"%s\"",
-                         value->text, subject->kind->id, kind);
-    value->refers = subject;
-    value_show(builder->arena, value, subject->title);
-    return true;
-}
-
 static bool is_repeated(const struct fact *fact, const struct value *value)
 {
     for (size_t i = 0; i < fact->value_count && i < VALUES_COMPARED_MAX; i++) {
@@ -133,36 +98,24 @@ static bool is_repeated(const struct fact *fact, const struct value *value)
     return false;
 }
 
-static bool read_value(struct builder *builder, const struct fact *fact,
-                       const struct entry *entry, struct value *value,
-                       struct error *err)
-{
-    if (!value_read(builder->arena, fact->field, entry->value, entry->line,
-                    value, err))
-        return false;
-    if (fact->field->type == TYPE_PARTY)
-        refer_to_party(builder, fact->field, value);
-    if (fact->field->type == TYPE_SUBJECT)
-        return refer_to_subject(builder, fact, value, err);
-    return true;
-}
-
 static void add_value(struct builder *builder, struct fact_draft *draft,
                       const struct entry *entry)
 {
     struct fact *fact = &draft->fact;
     struct error err;
     struct value *value = next_value(builder->arena, fact);
-    if (!read_value(builder, fact, entry, value, &err)) {
+    if (!build_value(builder, fact, entry, value, &err)) {
         draft->spoilt = true;
         build_problem(builder, fact->file, entry->line,
                       value_type_name(fact->field->type), &err);
+        mend_value(builder->problems, fact->field, entry);
     } else if (is_repeated(fact, value)) {
         problems_add(builder->problems, PROBLEM_WARNING, fact->file,
                      entry->line, "repeated-value", "keep one of the lines",
                      "\"%s\" has this value already", entry->key);
     } else {
         fact->value_count++;
+        builder->knowledge->index->value_count++;
     }
 }
 
@@ -173,13 +126,14 @@ static void read_line(struct builder *builder, const struct draft *draft,
     const struct field *field = key->slot->field;
     struct problems *problems = builder->problems;
     if (!*entry->value) {
-        problems_add(problems, PROBLEM_WARNING, draft->file, entry->line,
-                     "value", "write its value behind the =, or leave it out",
+        problems_add(problems, PROBLEM_WARNING, draft->subject->file,
+                     entry->line, "value",
+                     "write its value behind the =, or leave it out",
                      "\"%s\" has no value", entry->key);
         return;
     }
     if (field->derived) {
-        problems_add(problems, PROBLEM_ERROR, draft->file, entry->line,
+        problems_add(problems, PROBLEM_ERROR, draft->subject->file, entry->line,
                      "derived", "leave the line out",
                      "\"%s\" is worked out from \"%s\" and cannot be stated",
                      entry->key, field->derived);
@@ -187,7 +141,7 @@ static void read_line(struct builder *builder, const struct draft *draft,
     }
     struct fact_draft *fact = take_fact(builder, draft, key->slot, entry->line);
     if (fact->fact.value_count > 0 && !field->many)
-        problems_add(problems, PROBLEM_ERROR, draft->file, entry->line,
+        problems_add(problems, PROBLEM_ERROR, draft->subject->file, entry->line,
                      "repeated-key", "keep one of the lines",
                      "\"%s\" can have one value only; the first is used",
                      entry->key);
@@ -195,18 +149,25 @@ static void read_line(struct builder *builder, const struct draft *draft,
         add_value(builder, fact, entry);
 }
 
+static void unknown_key(struct builder *builder, const struct subject *subject,
+                        const struct entry *entry)
+{
+    problems_add(builder->problems, PROBLEM_WARNING, subject->file, entry->line,
+                 "unknown-key", key_remedy(builder, subject->kind, entry->key),
+                 "\"%s\" is no field of the kind \"%s\"", entry->key,
+                 subject->kind->id);
+    if (build_is_worth_a_remedy(builder))
+        mend_key(builder->problems, subject->kind, subject->section, entry);
+}
+
 static void read_values(struct builder *builder, const struct draft *draft)
 {
-    const struct section *section = draft->section;
+    const struct section *section = draft->subject->section;
     for (size_t i = 0; i < section->count; i++) {
         const struct entry *entry = &section->entries[i];
         const struct key *key = draft->keys[i];
         if (!key->builtin && !key->slot)
-            problems_add(builder->problems, PROBLEM_WARNING, draft->file,
-                         entry->line, "unknown-key",
-                         key_remedy(builder, draft->subject->kind, entry->key),
-                         "\"%s\" is no field of the kind \"%s\"", entry->key,
-                         draft->subject->kind->id);
+            unknown_key(builder, draft->subject, entry);
         else if (key->slot && key->part == PART_VALUE && !key->translated)
             read_line(builder, draft, key, entry);
     }
@@ -227,14 +188,16 @@ static void derive(struct builder *builder, const struct draft *draft,
 {
     const struct field *base = kind_field(field->kind, field->derived);
     const struct fact_draft *from = fact_of(builder, draft, base);
-    if (!from || from->spoilt || !draft->deck || !draft->deck->home)
+    if (!from || from->spoilt || !draft->subject->deck ||
+        !draft->subject->deck->home)
         return;
-    const char *home = draft->deck->home_party
-                           ? NULL
-                           : text_fold(builder->arena, draft->deck->home);
+    const char *home =
+        draft->subject->deck->home_party
+            ? NULL
+            : text_fold(builder->arena, draft->subject->deck->home);
     size_t others = 0;
     for (size_t i = 0; i < from->fact.value_count; i++)
-        others += !is_home(draft->deck, &from->fact.values[i], home);
+        others += !is_home(draft->subject->deck, &from->fact.values[i], home);
     if (others == 0 || others == from->fact.value_count)
         return;
     struct fact *fact =
@@ -243,7 +206,7 @@ static void derive(struct builder *builder, const struct draft *draft,
              ->fact;
     fact->values = arena_array(builder->arena, others, sizeof *fact->values);
     for (size_t i = 0; i < from->fact.value_count; i++) {
-        if (!is_home(draft->deck, &from->fact.values[i], home))
+        if (!is_home(draft->subject->deck, &from->fact.values[i], home))
             fact->values[fact->value_count++] = from->fact.values[i];
     }
 }
@@ -254,7 +217,7 @@ static void read_remark(struct builder *builder, const struct draft *draft,
 {
     struct fact_draft *about = fact_in(draft, key->slot);
     if (!about) {
-        problems_add(builder->problems, PROBLEM_WARNING, draft->file,
+        problems_add(builder->problems, PROBLEM_WARNING, draft->subject->file,
                      entry->line, "remark",
                      "state the value too, or leave the line out",
                      "\"%s\" is about a value that is not stated", entry->key);
@@ -277,7 +240,7 @@ static void read_remark(struct builder *builder, const struct draft *draft,
 
 static void read_remarks(struct builder *builder, const struct draft *draft)
 {
-    const struct section *section = draft->section;
+    const struct section *section = draft->subject->section;
     for (size_t i = 0; i < section->count; i++) {
         const struct entry *entry = &section->entries[i];
         const struct key *key = draft->keys[i];

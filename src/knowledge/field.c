@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "knowledge/build.h"
+#include "knowledge/mend.h"
 #include "knowledge/setting.h"
 #include "knowledge/suggest.h"
 #include "knowledge/value.h"
@@ -50,13 +51,14 @@ static const char *slug_of(struct arena *arena, const char *name)
     return slug;
 }
 
+/* Told where the key stands; a key that is not there, where the field does. */
 static bool field_problem(struct builder *builder, const struct field *field,
-                          const char *rule, const char *remedy,
+                          const char *key, const char *rule, const char *remedy,
                           const char *what, const char *name)
 {
-    problems_add(builder->problems, PROBLEM_ERROR, field->file, field->line,
-                 rule, remedy, "the field \"%s\" %s \"%s\"", field->name, what,
-                 name);
+    problems_add(builder->problems, PROBLEM_ERROR, field->file,
+                 section_line(field->section, key, 0), rule, remedy,
+                 "the field \"%s\" %s \"%s\"", field->name, what, name);
     return false;
 }
 
@@ -69,14 +71,16 @@ static void set_type(struct builder *builder, struct field *field,
         names[i] = value_type_name((enum value_type)i);
     int known = type ? value_type_of(type) : TYPE_TEXT;
     if (known < 0) {
-        field_problem(builder, field, "type",
+        field_problem(builder, field, "type", "type",
                       suggest(builder->arena, type, names, TYPE_COUNT_OF),
                       "has an unknown type; it is read as text, not", type);
+        mend_last(builder->problems, PROBLEM_IN_VALUE, type,
+                  mend_word(builder->arena, type, names, TYPE_COUNT_OF));
         known = TYPE_TEXT;
     }
     field->type = (enum value_type)known;
     if (field->type == TYPE_CHOICE && field->word_count == 0)
-        field_problem(builder, field, "type",
+        field_problem(builder, field, "type", "type",
                       "add a line such as `word = treaty` for each",
                       "lists no words, which it needs as a", "choice");
 }
@@ -110,7 +114,8 @@ static bool fits(struct builder *builder, const struct kind *kind,
                  const struct field *field)
 {
     if (kind->field_count >= KIND_FIELDS_MAX)
-        return field_problem(builder, field, "field", "split the kind in two",
+        return field_problem(builder, field, "", "field",
+                             "split the kind in two",
                              "is one too many for the kind", kind->id);
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *first = kind->fields[i];
@@ -150,6 +155,7 @@ static void read_field(struct builder *builder, const struct source *source,
     size_t capacity = kind->field_count ? KIND_FIELDS_MAX : 0;
     kind->fields = arena_grow(builder->arena, kind->fields, kind->field_count,
                               KIND_FIELDS_MAX, &capacity, sizeof *kind->fields);
+    field->place = kind->field_count;
     kind->fields[kind->field_count++] = field;
 }
 
@@ -161,7 +167,7 @@ static void link_field(struct builder *builder, struct field *field)
         field->limit ? kind_field(kind, field->limit) : NULL;
     if (field->limit &&
         (!limit || limit->type != TYPE_COUNT || limit == field)) {
-        field_problem(builder, field, "field",
+        field_problem(builder, field, "limit", "field",
                       "name a field of type count, or leave `limit` out",
                       "is limited by what is no count,", field->limit);
         field->limit = NULL;
@@ -170,7 +176,7 @@ static void link_field(struct builder *builder, struct field *field)
         field->derived ? kind_field(kind, field->derived) : NULL;
     if (field->derived && (!base || base->type != field->type ||
                            base->derived || base->indexed)) {
-        field_problem(builder, field, "field",
+        field_problem(builder, field, "derived", "field",
                       "name a plain field of the same type",
                       "cannot be worked out from", field->derived);
         field->derived = NULL;
@@ -178,15 +184,16 @@ static void link_field(struct builder *builder, struct field *field)
     const struct field *before =
         field->after ? kind_field(kind, field->after) : NULL;
     if (field->after &&
-        (!before || before->type != TYPE_DATE || before == field)) {
-        field_problem(builder, field, "field",
+        (!before || before->type != TYPE_DATE || before == field ||
+         (field->type != TYPE_DATE && field->type != TYPE_SUBJECT))) {
+        field_problem(builder, field, "after", "field",
                       "name another field of type date, or leave `after` out",
                       "cannot come after", field->after);
         field->after = NULL;
     }
     if (field->of &&
         !table_find(&builder->knowledge->index->kinds, table_text(field->of))) {
-        field_problem(builder, field, "field",
+        field_problem(builder, field, "of", "field",
                       build_near_kind(builder, field->of),
                       "names things of an unknown kind", field->of);
         field->of = NULL;

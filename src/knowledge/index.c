@@ -5,6 +5,8 @@
 
 #include "base/random.h"
 
+enum { POOLS_KEPT = 64 };
+
 /* Decks of one home share their options; facts of no deck have none. */
 static uint64_t home_of(const struct subject *subject)
 {
@@ -59,80 +61,122 @@ static bool is_loose(struct date date)
 
 /*
  * Facts are grouped in two rounds, so that each group is one array of just its
- * size: the first counts and notes which group each fact joins, the second
- * joins them without looking at the facts again.
+ * size: the first counts and notes which groups each fact joins, the second
+ * joins them in the same order without looking anything up again.
  */
-struct joining {
-    struct fact_group *group;
-    const struct fact *fact;
-};
-
 struct joinings {
-    struct joining *list;
+    struct fact_group **list;
     size_t count;
     size_t capacity;
+    struct fact_group *pools[POOLS_KEPT]; /* found last, by hash */
+    struct table_key pool_keys[POOLS_KEPT];
 };
 
-static void note(struct knowledge *knowledge, struct joinings *joinings,
-                 struct table *table, struct table_key key,
-                 const struct fact *fact, uint32_t home)
+static struct fact_group *group_at(struct knowledge *knowledge,
+                                   struct table *table, struct table_key key)
 {
     void **place = table_place(table, key);
     if (!*place)
         *place = arena_alloc(knowledge->arena, sizeof(struct fact_group));
-    struct fact_group *group = *place;
+    return *place;
+}
+
+/* There are few pools, and the same ones come again with each subject. */
+static struct fact_group *pool_of(struct knowledge *knowledge,
+                                  struct joinings *joinings,
+                                  const struct fact *fact)
+{
+    struct table_key key = pool_key(fact);
+    size_t at = ((uintptr_t)key.owner >> 4) % POOLS_KEPT;
+    struct table_key *kept = &joinings->pool_keys[at];
+    if (kept->owner != key.owner || kept->number != key.number) {
+        joinings->pools[at] =
+            group_at(knowledge, &knowledge->index->pools, key);
+        *kept = key;
+    }
+    return joinings->pools[at];
+}
+
+static void note(struct knowledge *knowledge, struct joinings *joinings,
+                 struct fact_group *group, uint32_t home)
+{
     group->home = group->count && group->home != home ? HOMES_MIXED : home;
     group->count++;
     joinings->list = arena_grow(knowledge->arena, joinings->list,
                                 joinings->count, joinings->count + 1,
                                 &joinings->capacity, sizeof *joinings->list);
-    joinings->list[joinings->count++] = (struct joining){group, fact};
+    joinings->list[joinings->count++] = group;
 }
 
 static void note_fact(struct knowledge *knowledge, struct joinings *joinings,
-                      const struct fact *fact)
+                      const struct fact *fact, uint32_t home)
 {
     struct knowledge_index *index = knowledge->index;
     const struct field *field = fact->field;
-    uint32_t home = short_home(fact->subject);
-    note(knowledge, joinings, &index->pools, pool_key(fact), fact, home);
+    note(knowledge, joinings, pool_of(knowledge, joinings, fact), home);
     for (size_t i = 0; i < fact->value_count; i++) {
         const struct value *value = &fact->values[i];
-        note(knowledge, joinings, &index->having,
-             having_key(field, fact->index, value->folded), fact, home);
+        struct table_key key = having_key(field, fact->index, value->folded);
+        note(knowledge, joinings, group_at(knowledge, &index->having, key),
+             home);
         if (field->type != TYPE_DATE)
             continue;
-        int year = value->date.year;
-        note(knowledge, joinings, &index->years, year_key(field, year, false),
-             fact, home);
-        if (is_loose(value->date))
-            note(knowledge, joinings, &index->years,
-                 year_key(field, year, true), fact, home);
+        key = year_key(field, value->date.year, false);
+        note(knowledge, joinings, group_at(knowledge, &index->years, key),
+             home);
+        if (!is_loose(value->date))
+            continue;
+        key = year_key(field, value->date.year, true);
+        note(knowledge, joinings, group_at(knowledge, &index->years, key),
+             home);
     }
 }
 
-/* A fact that has the value twice comes twice in a row and joins once. */
-static void join(struct arena *arena, struct joining joining)
+/* How many groups note_fact has noted for it. */
+static size_t joined_by(const struct fact *fact)
 {
-    struct fact_group *group = joining.group;
+    size_t count = 1 + fact->value_count;
+    for (size_t i = 0; fact->field->type == TYPE_DATE && i < fact->value_count;
+         i++)
+        count += is_loose(fact->values[i].date) ? 2 : 1;
+    return count;
+}
+
+/* A fact that has the value twice comes twice in a row and joins once. */
+static void join(struct arena *arena, struct fact_group *group,
+                 const struct fact *fact)
+{
     if (!group->facts) {
         group->facts =
-            arena_array(arena, group->count, sizeof(const struct fact *));
+            group->count == 1
+                ? &group->only
+                : arena_array(arena, group->count, sizeof(const struct fact *));
         group->count = 0;
     }
-    if (group->count == 0 || group->facts[group->count - 1] != joining.fact)
-        group->facts[group->count++] = joining.fact;
+    if (group->count == 0 || group->facts[group->count - 1] != fact)
+        group->facts[group->count++] = fact;
 }
 
 static void group_facts(struct knowledge *knowledge)
 {
     struct joinings joinings = {.capacity = knowledge->fact_count * 3 + 1};
+    const struct subject *subject = NULL;
+    uint32_t home = 0;
     joinings.list =
         arena_array(knowledge->arena, joinings.capacity, sizeof *joinings.list);
-    for (size_t i = 0; i < knowledge->fact_count; i++)
-        note_fact(knowledge, &joinings, knowledge->facts[i]);
-    for (size_t i = 0; i < joinings.count; i++)
-        join(knowledge->arena, joinings.list[i]);
+    for (size_t i = 0; i < knowledge->fact_count; i++) {
+        const struct fact *fact = knowledge->facts[i];
+        if (fact->subject != subject)
+            home = short_home(fact->subject);
+        subject = fact->subject;
+        note_fact(knowledge, &joinings, fact, home);
+    }
+    struct fact_group **next = joinings.list;
+    for (size_t i = 0; i < knowledge->fact_count; i++) {
+        const struct fact *fact = knowledge->facts[i];
+        for (size_t k = joined_by(fact); k > 0; k--)
+            join(knowledge->arena, *next++, fact);
+    }
 }
 
 static void gather_subjects(struct knowledge *knowledge)
@@ -158,7 +202,7 @@ void index_fill(struct knowledge *knowledge)
     struct arena *arena = knowledge->arena;
     table_init(&index->pools, arena, 0);
     table_init(&index->by_hash, arena, 0);
-    table_init(&index->having, arena, knowledge->fact_count);
+    table_init(&index->having, arena, index->value_count);
     table_init(&index->years, arena, 0);
     table_init(&index->members, arena, knowledge->kind_count);
     group_facts(knowledge);
@@ -168,6 +212,16 @@ void index_fill(struct knowledge *knowledge)
 void index_item(struct knowledge *knowledge, struct item *item)
 {
     *table_place(&knowledge->index->items, table_text(item->id)) = item;
+}
+
+const struct item *index_item_of(const struct knowledge *knowledge,
+                                 const char *id)
+{
+    struct table_key key = table_text(id);
+    const struct item *item = table_find(&knowledge->index->items, key);
+    const struct card *card =
+        item ? NULL : table_find(&knowledge->index->cards, key);
+    return card ? &knowledge->items[card->item] : item;
 }
 
 static const struct fact *const *facts_at(const struct table *table,

@@ -56,15 +56,23 @@ static bool is_asked_back(const struct knowledge *knowledge,
     return true;
 }
 
+/* A deck's counts are made with its items. */
+static struct deck *deck_of(const struct draft *draft)
+{
+    return (struct deck *)(draft->subject ? draft->subject->deck
+                                          : draft->card->deck);
+}
+
 static void add_item(struct builder *builder, const struct draft *draft,
                      struct item item)
 {
     struct knowledge *knowledge = builder->knowledge;
-    item.deck = draft->deck;
+    item.deck = deck_of(draft);
     struct item *added = &knowledge->items[knowledge->item_count++];
     *added = item;
-    index_item(knowledge, added);
-    draft->deck->item_count++;
+    if (item.fact)
+        index_item(knowledge, added);
+    deck_of(draft)->item_count++;
 }
 
 static void add_fact(struct builder *builder, const struct draft *draft,
@@ -76,7 +84,7 @@ static void add_fact(struct builder *builder, const struct draft *draft,
     if (!is_asked_back(builder->knowledge, fact))
         return;
     size_t length = strlen(fact->id);
-    char *id = arena_alloc(builder->arena, length + sizeof "/back");
+    char *id = arena_chars(builder->arena, length + sizeof "/back");
     memcpy(id, fact->id, length);
     memcpy(id + length, "/back", sizeof "/back");
     item.id = id;
@@ -93,21 +101,36 @@ static bool is_counted(const struct field *field)
            strcmp(field->name, "also") != 0;
 }
 
+/* True if the facts stand in the order of the kind's fields, as they mostly
+ * do. */
+static bool is_in_order(const struct subject *subject)
+{
+    for (size_t i = 1; i < subject->fact_count; i++) {
+        if (subject->facts[i]->field->place <
+            subject->facts[i - 1]->field->place)
+            return false;
+    }
+    return true;
+}
+
 /* The kind's order of fields, not the file's, says what is asked first. */
 static void add_subject(struct builder *builder, const struct draft *draft)
 {
     const struct subject *subject = draft->subject;
-    if (subject->kind->entity || !draft->deck)
+    if (subject->kind->entity || !subject->deck)
         return;
     size_t counted = 0;
-    for (size_t f = 0; f < subject->kind->field_count; f++)
+    bool in_order = is_in_order(subject);
+    for (size_t i = 0; in_order && i < subject->fact_count; i++)
+        add_fact(builder, draft, subject->facts[i]);
+    for (size_t f = 0; !in_order && f < subject->kind->field_count; f++)
         for (size_t i = 0; i < subject->fact_count; i++)
             if (subject->facts[i]->field == subject->kind->fields[f])
                 add_fact(builder, draft, subject->facts[i]);
     for (size_t i = 0; i < subject->fact_count; i++)
         counted += is_counted(subject->facts[i]->field);
-    draft->deck->fact_count += counted;
-    draft->deck->subject_count += counted > 0;
+    deck_of(draft)->fact_count += counted;
+    deck_of(draft)->subject_count += counted > 0;
 }
 
 static void add_card(struct builder *builder, const struct draft *draft)
@@ -118,12 +141,13 @@ static void add_card(struct builder *builder, const struct draft *draft)
         card->of = knowledge_subject(builder->knowledge, id);
         if (!card->of)
             problems_add(builder->problems, PROBLEM_ERROR, card->file,
-                         card->line, "subject",
+                         section_line(card->section, "of", 0), "subject",
                          build_near_subject(builder, draft->of),
                          "the card \"%s\" is of a subject \"%s\" "
                          "that is not there",
                          card->id, draft->of);
     }
+    card->item = (uint32_t)builder->knowledge->item_count;
     add_item(builder, draft,
              (struct item){.id = card->id, .subject = card->of, .card = card});
 }
@@ -140,10 +164,10 @@ static void report_empty(struct builder *builder)
     }
 }
 
-/* How many items there can be at most. */
+/* How many items facts can have at most. */
 static size_t count_room(const struct knowledge *knowledge)
 {
-    size_t room = knowledge->card_count;
+    size_t room = 0;
     for (size_t i = 0; i < knowledge->fact_count; i++) {
         const struct fact *fact = knowledge->facts[i];
         room += is_asked(fact) ? 1 : 0;
@@ -156,8 +180,8 @@ void build_items(struct builder *builder)
 {
     struct knowledge *knowledge = builder->knowledge;
     size_t room = count_room(knowledge);
-    knowledge->items =
-        arena_array(builder->arena, room, sizeof *knowledge->items);
+    knowledge->items = arena_array(builder->arena, room + knowledge->card_count,
+                                   sizeof *knowledge->items);
     table_init(&knowledge->index->items, builder->arena, room);
     for (size_t i = 0; i < builder->draft_count; i++) {
         const struct draft *draft = &builder->drafts[i];

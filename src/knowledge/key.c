@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "knowledge/mend.h"
 #include "knowledge/suggest.h"
 
 static const char *const builtin_names[BUILTIN_COUNT] = {
@@ -182,11 +183,48 @@ const struct key **build_keys_of(struct builder *builder,
         arena_array(builder->arena, section->count, sizeof *keys);
     for (size_t i = 0; i < section->count; i++) {
         const char *text = section->entries[i].key;
-        bool same = alike && i < last->section->count &&
-                    strcmp(last->section->entries[i].key, text) == 0;
+        bool same = alike && i < last->subject->section->count &&
+                    strcmp(last->subject->section->entries[i].key, text) == 0;
         keys[i] = same ? last->keys[i] : key_of(builder, kind, text);
     }
     return keys;
+}
+
+size_t key_names(struct arena *arena, const struct kind *kind,
+                 const char *const **names)
+{
+    const char **list =
+        arena_array(arena, kind->field_count + BUILTIN_COUNT, sizeof *list);
+    size_t count = 0;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = kind->fields[i];
+        list[count++] = field->indexed
+                            ? arena_printf(arena, "%s 1", field->name)
+                            : field->name;
+    }
+    for (int i = 1; i < BUILTIN_COUNT; i++)
+        list[count++] = builtin_names[i];
+    *names = list;
+    return count;
+}
+
+const char *key_mended(struct arena *arena, const struct kind *kind,
+                       const char *text)
+{
+    enum key_part part;
+    const char **names =
+        arena_array(arena, kind->field_count + BUILTIN_COUNT, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (!kind->fields[i]->indexed) /* its number could be any */
+            names[count++] = kind->fields[i]->name;
+    for (int i = 1; i < BUILTIN_COUNT; i++)
+        names[count++] = builtin_names[i];
+    char *base = arena_text(arena, text);
+    const char *suffix = cut_suffix(base);
+    bool suffixed = suffix && part_of(suffix, &part);
+    const char *near = mend_word(arena, suffixed ? base : text, names, count);
+    return near && suffixed ? arena_printf(arena, "%s.%s", near, suffix) : near;
 }
 
 const char *key_remedy(struct builder *builder, const struct kind *kind,
@@ -195,17 +233,8 @@ const char *key_remedy(struct builder *builder, const struct kind *kind,
     if (!build_is_worth_a_remedy(builder))
         return "see the fields of its kind";
     struct arena *arena = builder->arena;
-    const char **names =
-        arena_array(arena, kind->field_count + BUILTIN_COUNT, sizeof *names);
-    size_t count = 0;
-    for (size_t i = 0; i < kind->field_count; i++) {
-        const struct field *field = kind->fields[i];
-        names[count++] = field->indexed
-                             ? arena_printf(arena, "%s 1", field->name)
-                             : field->name;
-    }
-    for (int i = 1; i < BUILTIN_COUNT; i++)
-        names[count++] = builtin_names[i];
+    const char *const *names;
+    size_t count = key_names(arena, kind, &names);
     char *base = arena_text(arena, text);
     const char *suffix = cut_suffix(base);
     enum key_part part;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "knowledge/build.h"
+#include "knowledge/mend.h"
 #include "knowledge/suggest.h"
 
 bool build_is_worth_a_remedy(const struct builder *builder)
@@ -33,7 +34,7 @@ static const char *near_key(struct builder *builder, const struct table *table,
         return "correct the word";
     const char **ids = arena_array(builder->arena, table->count, sizeof *ids);
     for (size_t i = 0; i < table->count; i++)
-        ids[i] = table->entries[i].key.text;
+        ids[i] = table->entries[i].text;
     return suggest(builder->arena, id, ids, table->count);
 }
 
@@ -85,10 +86,14 @@ static void init_tables(struct builder *builder)
     table_init(&index->parties, arena, 0);
     table_init(&index->was, arena, 0);
     table_init(&builder->keys, arena, 0);
-    table_init(&builder->ids, arena, sections);
+    table_init(&builder->ids, arena, 0);
     table_init(&builder->slots, arena, 0);
+    builder->before = arena_array(arena, VALUES_KEPT, sizeof *builder->before);
     builder->drafts = arena_array(arena, sections, sizeof *builder->drafts);
     builder->draft_capacity = sections;
+    builder->knowledge->cards =
+        arena_array(arena, cards, sizeof *builder->knowledge->cards);
+    builder->card_capacity = cards;
 }
 
 struct knowledge *knowledge_build(struct arena *arena,
@@ -115,6 +120,7 @@ struct knowledge *knowledge_build(struct arena *arena,
     build_facts(&builder);
     index_fill(knowledge);
     build_items(&builder);
+    mend_lines(&builder);
     return knowledge;
 }
 
@@ -160,12 +166,10 @@ const char *knowledge_current_id(const struct knowledge *knowledge,
 const struct item *knowledge_item(const struct knowledge *knowledge,
                                   const char *id)
 {
-    const struct table *items = &knowledge->index->items;
-    const struct item *item = table_find(items, table_text(id));
+    const struct item *item = index_item_of(knowledge, id);
     if (item)
         return item;
-    const char *now = knowledge_current_id(knowledge, id);
-    return table_find(items, table_text(now));
+    return index_item_of(knowledge, knowledge_current_id(knowledge, id));
 }
 
 const struct fact *subject_fact(const struct subject *subject,

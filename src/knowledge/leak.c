@@ -3,12 +3,23 @@
 #include <string.h>
 
 enum {
-    STEM_MIN = 5,     /* letters before an ending is looked at */
-    ENDING_MAX = 3,   /* "Japan" + "ese" */
-    INITIALS_MIN = 3, /* two letters are initials of too much */
-    SHORT_NAME_WORDS_MAX = 2
+    STEM_MIN = 5,        /* letters before an ending is looked at */
+    ENDING_MAX = 3,      /* "Japan" + "ese" */
+    LONG_STEM_MIN = 9,   /* as many alike: any ending */
+    LONG_ENDING_MAX = 6, /* "demilitaris" + "e", + "ation" */
+    INITIALS_MIN = 3,    /* two letters are initials of too much */
+    SHORT_NAME_WORDS_MAX = 2,
+    SYMBOL_MAX = 3 /* letters of "He" */
 };
 
+/* One character between U+3040 and U+30FF. */
+static bool is_one_kana(const char *word)
+{
+    const unsigned char *p = (const unsigned char *)word;
+    return p[0] == 0xe3 && p[1] >= 0x81 && p[1] <= 0x83 && p[2] && !p[3];
+}
+
+/* A name in kana is cut into single letters; one of them says nothing. */
 bool leak_is_stop_word(const char *folded)
 {
     static const char *const stop[] = {
@@ -23,7 +34,7 @@ bool leak_is_stop_word(const char *folded)
     for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
         if (!strcmp(folded, stop[i]))
             return true;
-    return false;
+    return is_one_kana(folded);
 }
 
 void leak_init(struct leak *leak, struct arena *arena)
@@ -83,6 +94,65 @@ void leak_add_value(struct leak *leak, const struct value *value)
     add_name(leak, value->refers->name_ja);
 }
 
+/* Kana and Han begin with bytes from 0xe3 on. */
+static bool is_japanese(const char *text)
+{
+    for (; *text; text++) {
+        if ((unsigned char)*text >= 0xe3)
+            return true;
+    }
+    return false;
+}
+
+/* The party of the subject that is said in Japanese, the nth of them: by its
+ * name or by its one character. */
+static const struct subject *party_said(const struct fact *fact,
+                                        const struct value *value, size_t nth)
+{
+    const struct subject *subject = fact->subject;
+    for (size_t i = 0; i < subject->fact_count; i++) {
+        const struct fact *other = subject->facts[i];
+        bool names = other->field->type == TYPE_PARTY && !other->field->derived;
+        for (size_t k = 0; names && k < other->value_count; k++) {
+            const struct subject *party = other->values[k].refers;
+            if (!party ||
+                !((party->name_ja && strstr(value->shown, party->name_ja)) ||
+                  (party->seal && strstr(value->shown, party->seal))))
+                continue;
+            if (nth-- == 0)
+                return party;
+        }
+    }
+    return NULL;
+}
+
+void leak_add_value_of(struct leak *leak, const struct fact *fact,
+                       const struct value *value)
+{
+    const struct subject *party;
+    leak_add_value(leak, value);
+    for (size_t i = 0; is_japanese(value->shown) &&
+                       (party = party_said(fact, value, i)) != NULL;
+         i++)
+        leak_add_names(leak, party);
+}
+
+struct text_words leak_words_told(struct arena *arena, const struct fact *fact,
+                                  const struct value *value)
+{
+    const struct subject *party;
+    const char *told = value->shown;
+    if (!is_japanese(value->shown))
+        return value->words;
+    for (size_t i = 0; (party = party_said(fact, value, i)) != NULL; i++) {
+        told = arena_printf(arena, "%s %s %s", told, party->title,
+                            party->adjective ? party->adjective : "");
+        for (size_t k = 0; k < party->also_count; k++)
+            told = arena_printf(arena, "%s %s", told, party->also[k]);
+    }
+    return text_words(arena, told);
+}
+
 void leak_add_option(struct leak *leak, struct text_words words)
 {
     leak->options = arena_grow(leak->arena, leak->options, leak->option_count,
@@ -111,9 +181,12 @@ static bool same_word(const char *a, const char *b)
         i++;
     if (!a[i] && !b[i])
         return true;
-    if (i < STEM_MIN || (a[i] && b[i]) || has_digit(a) || has_digit(b))
+    size_t endings = strlen(a + i) + strlen(b + i);
+    if (i < STEM_MIN || has_digit(a) || has_digit(b))
         return false;
-    return strlen(a + i) + strlen(b + i) <= ENDING_MAX;
+    if (i >= LONG_STEM_MIN)
+        return endings <= LONG_ENDING_MAX;
+    return !(a[i] && b[i]) && endings <= ENDING_MAX;
 }
 
 static bool has_word(const struct text_words *words, const char *word)
@@ -161,7 +234,7 @@ static bool initials_from(const char *word, const struct text_words *words,
     return !*letter;
 }
 
-static bool is_initials_of(const char *word, const struct text_words *words)
+bool leak_is_initials_of(const char *word, const struct text_words *words)
 {
     if (strlen(word) < INITIALS_MIN || leak_is_stop_word(word))
         return false;
@@ -171,19 +244,67 @@ static bool is_initials_of(const char *word, const struct text_words *words)
     return false;
 }
 
+/* True if a name in kana stands in the stem. */
+static bool kana_in_words(const struct leak *leak, const struct leak_key *key,
+                          const struct text_words *stem)
+{
+    for (size_t i = 0; i < key->words.count; i++) {
+        struct text_words run = {key->words.words + i, 0};
+        while (i < key->words.count && is_one_kana(key->words.words[i]))
+            i++, run.count++;
+        bool is_shared = leak->option_count > 0;
+        for (size_t k = 0; k < leak->option_count; k++)
+            is_shared = is_shared && text_has_words(&leak->options[k], &run);
+        if (run.count > 1 && !is_shared && text_has_words(stem, &run))
+            return true;
+    }
+    return false;
+}
+
+bool leak_begins_word(const struct text_words *text, const char *word)
+{
+    size_t length = strlen(word);
+    if (length == 0 || length > SYMBOL_MAX || has_digit(word))
+        return false;
+    for (size_t i = 0; i < text->count; i++) {
+        if (strncmp(text->words[i], word, length) == 0 &&
+            text->words[i][length])
+            return true;
+    }
+    return false;
+}
+
+/* A symbol that is the beginning of what it stands for, unless each option is
+ * the beginning of some word. */
+static bool symbol_in_words(const struct leak *leak, const struct leak_key *key,
+                            const struct text_words *stem)
+{
+    if (!key->shown || key->words.count != 1 || leak->option_count == 0 ||
+        !leak_begins_word(stem, key->words.words[0]))
+        return false;
+    for (size_t i = 0; i < leak->option_count; i++) {
+        if (leak->options[i].count != 1 ||
+            !leak_begins_word(stem, leak->options[i].words[0]))
+            return true;
+    }
+    return false;
+}
+
 static bool key_in_words(const struct leak *leak, const struct leak_key *key,
                          const struct text_words *stem)
 {
+    if (kana_in_words(leak, key, stem) || symbol_in_words(leak, key, stem))
+        return true;
     for (size_t i = 0; i < key->words.count; i++) {
         const char *word = key->words.words[i];
         if (is_excused(leak, key, word))
             continue;
-        if (has_word(stem, word) || is_initials_of(word, stem))
+        if (has_word(stem, word) || leak_is_initials_of(word, stem))
             return true;
     }
     for (size_t i = 0; i < stem->count; i++)
         if (!is_excused(leak, key, stem->words[i]) &&
-            is_initials_of(stem->words[i], &key->words))
+            leak_is_initials_of(stem->words[i], &key->words))
             return true;
     return false;
 }

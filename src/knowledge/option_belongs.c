@@ -2,6 +2,8 @@
 
 #include "knowledge/options.h"
 
+enum { BELONGS_VALUES_MAX = 5 };
+
 /* The first by id of the facts with that value, and how many there are; of a
  * very common one the first of those that are looked at. */
 static const struct fact *first_having(const struct draw *draw,
@@ -56,8 +58,12 @@ const char *options_title_belongs(const struct draw *draw,
     const char *between = field->type == TYPE_DATE ? " " : ": ";
     const char *text = arena_printf(draw->arena, "%s%s%s", field->label,
                                     between, pick->fact->values[0].shown);
-    for (size_t i = 1; i < pick->fact->value_count; i++)
+    size_t count = pick->fact->value_count;
+    for (size_t i = 1; i < count && i < BELONGS_VALUES_MAX; i++)
         text = arena_printf(draw->arena, "%s; %s", text,
                             pick->fact->values[i].shown);
-    return text;
+    if (count <= BELONGS_VALUES_MAX)
+        return text;
+    return arena_printf(draw->arena, "%s and %zu more", text,
+                        count - BELONGS_VALUES_MAX);
 }

@@ -4,7 +4,13 @@
 #include "base/random.h"
 #include "knowledge/options.h"
 
-enum { CARD_WRONG_MAX = 8, SALT_WRONG = 4, SALT_RANKS = 6 };
+enum {
+    CARD_WRONG_MAX = 8,
+    CONFUSED_SHOWN_MAX = 2,
+    CONFUSED_FIRST = 100, /* more than any rank is off */
+    SALT_WRONG = 4,
+    SALT_RANKS = 6
+};
 
 static struct pick pick_text(const struct draw *draw, const char *text)
 {
@@ -88,10 +94,28 @@ static int members(unsigned set)
     return count;
 }
 
+/* Those that were chosen instead before, as a set; of a long one the log has
+ * the beginning. */
+static unsigned confused(const struct draw *draw, const struct pick *wrong,
+                         int count)
+{
+    const struct confusions *confusions = draw->request->confusions;
+    unsigned set = 0;
+    for (int k = 0; confusions && k < confusions->count; k++) {
+        for (int i = 0; i < count && members(set) < CONFUSED_SHOWN_MAX; i++) {
+            const char *text = confusions->facts[k];
+            if (strncmp(wrong[i].text, text, strlen(text)) == 0)
+                set |= 1u << i;
+        }
+    }
+    return set;
+}
+
 /*
  * Which of the wrong options are shown: those that put the key nearest to the
  * ranks drawn for it, by length and by alphabet, so that it is the longest no
- * more often than it must be. Of equal ones the first in this draw's order.
+ * more often than it must be; what was chosen instead before comes first of
+ * all. Of equal ones the first in this draw's order.
  */
 static unsigned choose(const struct draw *draw, const struct pick *key,
                        const struct pick *wrong, int count)
@@ -100,13 +124,15 @@ static unsigned choose(const struct draw *draw, const struct pick *key,
     struct random random = random_seeded(hash_number(draw->seed, SALT_RANKS));
     int shorter = 2 * (int)random_below(&random, (uint64_t)wanted + 1);
     int before = 2 * (int)random_below(&random, (uint64_t)wanted + 1);
+    unsigned before_chosen = confused(draw, wrong, count);
     unsigned best = 0;
     int least = 0;
     for (unsigned set = 1; set < 1u << count; set++) {
         if (members(set) != wanted || !all_apart(key, wrong, set))
             continue;
         struct stand stand = stand_of(key, wrong, set);
-        int off = abs(stand.shorter - shorter) + abs(stand.before - before);
+        int off = abs(stand.shorter - shorter) + abs(stand.before - before) +
+                  CONFUSED_FIRST * members(before_chosen & ~set);
         if (best && off >= least)
             continue;
         best = set;

@@ -21,8 +21,9 @@ static bool shares_alike(const struct draw *draw, const struct unit *unit,
 {
     const struct text_words *title = &unit->pick.words;
     struct text_words asked = leak_shared(draw->arena, title, template);
-    struct text_words told =
-        leak_shared(draw->arena, title, &unit->value->words);
+    struct text_words said =
+        leak_words_told(draw->arena, unit->fact, unit->value);
+    struct text_words told = leak_shared(draw->arena, title, &said);
     if (!leak_has_all(&draw->shared, &asked) ||
         !leak_has_all(&draw->shared, &told))
         return false;

@@ -186,7 +186,9 @@ bool options_of_values(const struct draw *draw, struct picks *picks,
     struct units units = {.count = 0};
     gather(draw, &units);
     if (!units_sort(draw, &units) ||
-        !units_block(draw, &units, values_apart, options_is_rare(draw), picks))
+        !units_block(draw, &units, values_apart,
+                     field->type != TYPE_CHOICE && options_is_rare(draw),
+                     picks))
         return error_set(why_not,
                          "fewer than %d values of \"%s\" are proved "
                          "wrong and alike in shape",

@@ -55,12 +55,12 @@ void problems_add(struct problems *problems, enum severity severity,
                                 problems->count, problems->count + 1,
                                 &problems->capacity, sizeof *problems->list);
     problems->list[problems->count++] = (struct problem){
-        severity,
-        shown(problems->arena, file),
-        line,
-        arena_text(problems->arena, rule),
-        arena_text(problems->arena, message),
-        arena_text(problems->arena, remedy),
+        .severity = severity,
+        .file = shown(problems->arena, file),
+        .line = line,
+        .rule = arena_text(problems->arena, rule),
+        .message = arena_text(problems->arena, message),
+        .remedy = arena_text(problems->arena, remedy),
     };
 }
 

@@ -21,7 +21,7 @@ static void guard_alone(struct question_draft *draft)
     leak_add_shown(&draft->leak, key);
     question_guard_names(draft);
     if (!item->back)
-        leak_add_value(&draft->leak, draft->draw.value);
+        leak_add_value_of(&draft->leak, item->fact, draft->draw.value);
 }
 
 static bool try_item(const struct draw *draw, const struct item *item)

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "knowledge/index.h"
 #include "knowledge/question_draft.h"
 
@@ -34,7 +36,7 @@ void question_guard_answer(struct question_draft *draft)
     if (item->back)
         return;
     for (size_t i = 0; i < item->fact->value_count; i++)
-        leak_add_value(&draft->leak, &item->fact->values[i]);
+        leak_add_value_of(&draft->leak, item->fact, &item->fact->values[i]);
 }
 
 /* "British" tells of the United Kingdom. */
@@ -60,7 +62,7 @@ static void guard_options(struct question_draft *draft)
     }
     question_guard_names(draft);
     if (!draft->item->back)
-        leak_add_value(&draft->leak, draft->draw.value);
+        leak_add_value_of(&draft->leak, draft->item->fact, draft->draw.value);
 }
 
 bool question_flip(struct question_draft *draft)
@@ -92,6 +94,18 @@ static bool draw_options(struct question_draft *draft)
     return options_of_titles(&draft->draw, &draft->picks, draft->why_not);
 }
 
+/* What was chosen instead before is as plausible as can be. */
+static double likeness_of(const struct question_draft *draft,
+                          const struct pick *pick)
+{
+    const struct confusions *confusions = draft->draw.request->confusions;
+    for (int i = 0; confusions && i < confusions->count; i++) {
+        if (!strcmp(confusions->facts[i], pick->fact->id))
+            return 1;
+    }
+    return options_likeness(draft->item->subject, pick->fact->subject);
+}
+
 static void show_options(struct question_draft *draft)
 {
     struct question *question = draft->question;
@@ -107,6 +121,7 @@ static void show_options(struct question_draft *draft)
         option->of = pick->fact ? pick->fact->id : item->card->id;
         if (!pick->fact || option->right)
             continue;
+        option->likeness = likeness_of(draft, pick);
         option->belongs = item->back
                               ? options_title_belongs(&draft->draw, pick)
                               : options_value_belongs(&draft->draw, pick);

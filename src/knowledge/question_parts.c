@@ -5,9 +5,10 @@
 
 #include "base/random.h"
 #include "knowledge/question_draft.h"
+#include "knowledge/template.h"
 #include "knowledge/value.h"
 
-enum { SALT_LEFT = 12, SALT_RIGHT = 13, MATCH_MAX = 4 };
+enum { SALT_LEFT = 12, SALT_RIGHT = 13, MATCH_MAX = 4, MATCH_COLUMNS_MAX = 60 };
 
 /* The facts asked about together, the key's own first. */
 struct group {
@@ -38,7 +39,7 @@ static bool title_tells(const struct question_draft *draft,
     leak_excuse(&leak, fact->field->kind->label);
     leak_excuse(&leak, fact->field->kind->plural);
     leak_excuse(&leak, draft->item->deck->home);
-    leak_add_value(&leak, &fact->values[0]);
+    leak_add_value_of(&leak, fact, &fact->values[0]);
     return leak_in_text(&leak, fact->subject->title);
 }
 
@@ -69,15 +70,25 @@ static bool title_names(const struct question_draft *draft,
     struct leak leak;
     leak_init(&leak, draft->draw.arena);
     leak_excuse(&leak, draft->item->deck->home);
-    leak_add_value(&leak, &value->values[0]);
+    leak_add_value_of(&leak, value, &value->values[0]);
     return leak_in_text(&leak, title->subject->title);
+}
+
+/* A row has one line for its value: a long one could not be told short. Kana
+ * and Han are twice as wide as other letters. */
+static bool is_short(const struct value *value)
+{
+    size_t columns = text_length(value->shown);
+    for (const char *p = value->shown; *p; p++)
+        columns += (unsigned char)*p >= 0xe3;
+    return columns <= MATCH_COLUMNS_MAX;
 }
 
 static bool fits(const struct question_draft *draft, const struct group *group,
                  const struct fact *fact)
 {
     if (fact->field != group->facts[0]->field || fact->value_count != 1 ||
-        fact->index || title_tells(draft, fact))
+        fact->index || !is_short(&fact->values[0]) || title_tells(draft, fact))
         return false;
     for (int i = 0; i < group->count; i++) {
         const struct fact *other = group->facts[i];
@@ -111,6 +122,8 @@ static bool make_group(struct question_draft *draft, int wanted,
     *group = (struct group){{fact}, 1};
     if (!of_one_value(draft) || !fact)
         return false;
+    if (!is_short(&fact->values[0]))
+        return error_set(draft->why_not, "its value is too long for a row");
     if (title_tells(draft, fact))
         return error_set(draft->why_not, "its title would tell the answer");
     gather(draft, wanted, group);
@@ -190,6 +203,16 @@ static const char *lowered(struct arena *arena, const char *label)
     return text;
 }
 
+/* The one place that is the same for all of them is the deck's home. NULL where
+ * nothing is written, or there is no home. */
+static const char *ask_all(const struct question_draft *draft,
+                           const char *written)
+{
+    struct template_values values = {.subject = draft->item->subject,
+                                     .fact = draft->item->fact};
+    return written ? template_fill(draft->draw.arena, written, &values) : NULL;
+}
+
 bool question_match(struct question_draft *draft)
 {
     const struct field *field =
@@ -207,12 +230,12 @@ bool question_match(struct question_draft *draft)
     show_parts(draft, &left, &right);
     write_answer(draft);
     draft->question->chance = 1.0 / left.count;
+    const char *asked = ask_all(draft, field->match);
     draft->question->prompt =
-        field->match
-            ? field->match
-            : arena_printf(draft->draw.arena, "Match each %s with this: %s",
-                           field->kind->label,
-                           lowered(draft->draw.arena, field->label));
+        asked ? asked
+              : arena_printf(draft->draw.arena, "Match each %s with this: %s",
+                             field->kind->label,
+                             lowered(draft->draw.arena, field->label));
     question_plain_head(draft);
     return true;
 }
@@ -241,13 +264,13 @@ bool question_order(struct question_draft *draft)
     show_parts(draft, &shown, &placed);
     write_answer(draft);
     draft->question->chance = 1 / orders_of(shown.count);
+    const char *asked = ask_all(draft, fact->field->order);
     draft->question->prompt =
-        fact->field->order
-            ? fact->field->order
-            : arena_printf(draft->draw.arena,
-                           "Put these %s in order, the earliest first: %s",
-                           fact->field->kind->plural,
-                           lowered(draft->draw.arena, fact->field->label));
+        asked ? asked
+              : arena_printf(draft->draw.arena,
+                             "Put these %s in order, the earliest first: %s",
+                             fact->field->kind->plural,
+                             lowered(draft->draw.arena, fact->field->label));
     question_plain_head(draft);
     return true;
 }

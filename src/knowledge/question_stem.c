@@ -58,12 +58,28 @@ static const char *fact_prompt(const struct question_draft *draft,
     return prompt ? prompt : plain_prompt(draft);
 }
 
+/* What a way back says in Japanese, in the deck's words; "" for others. */
+static const char *said_in_japanese(const struct question_draft *draft)
+{
+    struct arena *arena = draft->draw.arena;
+    const struct value *value = draft->draw.value;
+    if (!draft->item->back)
+        return "";
+    struct text_words words = leak_words_told(arena, draft->item->fact, value);
+    const char *said = "";
+    for (size_t i = value->words.count; i < words.count; i++)
+        said = arena_printf(arena, "%s %s", said, words.words[i]);
+    return said;
+}
+
 struct text_words question_shared_words(const struct question_draft *draft)
 {
     const char *title = draft->item->fact->subject->title;
     struct arena *arena = draft->draw.arena;
     struct text_words words = text_words(arena, title);
-    struct text_words prompt = text_words(arena, fact_prompt(draft, NULL));
+    const char *asked = fact_prompt(draft, NULL);
+    struct text_words prompt = text_words(
+        arena, arena_printf(arena, "%s %s", asked, said_in_japanese(draft)));
     return leak_shared(arena, &words, &prompt);
 }
 
@@ -83,12 +99,25 @@ static const char *prompt_ja(const struct question_draft *draft)
     return leak_in_text(&draft->leak, prompt) ? NULL : prompt;
 }
 
+/* "Which element has the symbol He?" is answered by who cannot but read. */
+static bool symbol_tells(const struct question_draft *draft)
+{
+    const struct item *item = draft->item;
+    if (!item->back || draft->draw.value->words.count != 1 ||
+        draft->leak.option_count == 0)
+        return false;
+    struct text_words title =
+        text_words(draft->draw.arena, item->fact->subject->title);
+    return leak_begins_word(&title, draft->draw.value->words.words[0]);
+}
+
 /* True if the prompt tells; what a statement itself says is left out. */
 static bool tells(const struct question_draft *draft, const char *description,
                   const char *prompt)
 {
     if (!draft->statement)
-        return leak_in_text(&draft->leak, prompt);
+        return symbol_tells(draft) || leak_in_text(&draft->leak, prompt) ||
+               leak_in_text(&draft->leak, said_in_japanese(draft));
     return leak_in_text(&draft->leak,
                         statement(draft, description, question_blank()));
 }

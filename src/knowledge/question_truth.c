@@ -57,7 +57,7 @@ bool question_truth(struct question_draft *draft)
     bool is_true = hash_number(draft->draw.seed, SALT_TRUTH) & 1;
     draft->stated = is_true ? draft->draw.value : wrong->value;
     question_guard_answer(draft);
-    leak_add_value(&draft->leak, wrong->value);
+    leak_add_value_of(&draft->leak, wrong->fact, wrong->value);
     if (!question_stem(draft, true) || !states_its_value(draft))
         return false;
     show_verdicts(draft, is_true);

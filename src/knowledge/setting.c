@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "knowledge/key.h"
+#include "knowledge/mend.h"
 #include "knowledge/suggest.h"
 
 bool setting_flag(struct builder *builder, const char *file,
                   const struct entry *entry, bool otherwise)
 {
+    static const char *const flags[] = {"yes", "no"};
     if (strcmp(entry->value, "yes") == 0)
         return true;
     if (strcmp(entry->value, "no") == 0)
@@ -15,6 +17,8 @@ bool setting_flag(struct builder *builder, const char *file,
     problems_add(builder->problems, PROBLEM_ERROR, file, entry->line, "value",
                  "write yes or no", "\"%s\" is \"%s\", which is neither",
                  entry->key, suggest_quoted(builder->arena, entry->value));
+    mend_last(builder->problems, PROBLEM_IN_VALUE, entry->value,
+              mend_word(builder->arena, entry->value, flags, 2));
     return otherwise;
 }
 
@@ -64,15 +68,18 @@ static void report_unknown(struct builder *builder, const char *file,
     if (is_other_language(arena, settings, count, entry->key))
         return;
     const char *remedy = "leave it out";
+    const char *mended = NULL;
     if (build_is_worth_a_remedy(builder)) {
         const char **names = arena_array(arena, count, sizeof *names);
         for (size_t i = 0; i < count; i++)
             names[i] = settings[i].key;
         remedy = suggest(arena, entry->key, names, count);
+        mended = mend_word(arena, entry->key, names, count);
     }
     problems_add(builder->problems, PROBLEM_WARNING, file, entry->line,
                  "unknown-key", remedy, "\"%s\" is no key of a [%s] section",
                  entry->key, section->sort);
+    mend_last(builder->problems, PROBLEM_IN_KEY, entry->key, mended);
 }
 
 static void *at(void *target, size_t offset)

@@ -3,6 +3,7 @@
 #include "knowledge/build.h"
 #include "knowledge/key.h"
 #include "knowledge/setting.h"
+#include "knowledge/mend.h"
 #include "knowledge/suggest.h"
 
 /* What the built-in keys of a section say. */
@@ -26,34 +27,50 @@ bool build_take_id(struct builder *builder, const struct source *source,
                      section->id, section->id);
         return false;
     }
-    void **taken = table_place(&builder->ids, table_text(section->id));
-    if (*taken) {
-        const struct place *first = *taken;
+    struct place first;
+    if (build_place_of(builder, section->id, &first)) {
         problems_add(builder->problems, PROBLEM_ERROR, source->file,
                      section->line, "duplicate-id",
                      "give one of the two another id",
                      "\"%s\" is the id of %s:%d already; that one is used",
-                     section->id, first->file, first->line);
+                     section->id, first.file, first.line);
         return false;
     }
-    struct place *place = arena_alloc(builder->arena, sizeof *place);
-    place->file = source->file;
-    place->line = section->line;
-    *taken = place;
     return true;
 }
 
-struct draft *build_draft(struct builder *builder, const struct source *source,
-                          const struct section *section)
+void build_keep_id(struct builder *builder, const struct source *source,
+                   const struct section *section)
+{
+    struct place *place = arena_alloc(builder->arena, sizeof *place);
+    *place = (struct place){source->file, section->line};
+    *table_place(&builder->ids, table_text(section->id)) = place;
+}
+
+bool build_place_of(const struct builder *builder, const char *id,
+                    struct place *place)
+{
+    const struct knowledge_index *index = builder->knowledge->index;
+    struct table_key key = table_text(id);
+    const struct subject *subject = table_find(&index->subjects, key);
+    const struct card *card = subject ? NULL : table_find(&index->cards, key);
+    const struct place *kept = table_find(&builder->ids, key);
+    if (subject)
+        *place = (struct place){subject->file, subject->line};
+    else if (card)
+        *place = (struct place){card->file, card->line};
+    else if (kept)
+        *place = *kept;
+    return subject || card || kept;
+}
+
+struct draft *build_draft(struct builder *builder)
 {
     builder->drafts =
         arena_grow(builder->arena, builder->drafts, builder->draft_count,
                    builder->draft_count + 1, &builder->draft_capacity,
                    sizeof *builder->drafts);
-    struct draft *draft = &builder->drafts[builder->draft_count++];
-    draft->file = source->file;
-    draft->section = section;
-    return draft;
+    return &builder->drafts[builder->draft_count++];
 }
 
 /* A text that is given once: the first stands. */
@@ -226,9 +243,8 @@ static void read_subject(struct builder *builder, const struct source *source,
     knowledge->subjects[knowledge->subject_count++] = subject;
     *table_place(&knowledge->index->subjects, table_text(subject->id)) =
         subject;
-    struct draft *draft = build_draft(builder, source, section);
+    struct draft *draft = build_draft(builder);
     draft->subject = subject;
-    draft->deck = deck;
     draft->keys = keys;
 }
 
@@ -238,10 +254,9 @@ static bool is_read_elsewhere(const char *sort)
            strcmp(sort, "field") == 0;
 }
 
-static const char *sort_remedy(struct builder *builder, const char *sort)
+/* The sorts that a section may be of; returns how many. */
+static size_t sorts(struct builder *builder, const char *const **list)
 {
-    if (!build_is_worth_a_remedy(builder))
-        return "declare it with [kind NAME], or correct the word";
     const struct knowledge *knowledge = builder->knowledge;
     const char **names =
         arena_array(builder->arena, knowledge->kind_count + 2, sizeof *names);
@@ -250,8 +265,37 @@ static const char *sort_remedy(struct builder *builder, const char *sort)
     names[count++] = "card";
     for (size_t i = 0; i < knowledge->kind_count; i++)
         names[count++] = knowledge->kinds[i]->id;
+    *list = names;
+    return count;
+}
+
+static const char *sort_remedy(struct builder *builder, const char *sort)
+{
+    const char *const *names;
+    if (!build_is_worth_a_remedy(builder))
+        return "declare it with [kind NAME], or correct the word";
+    size_t count = sorts(builder, &names);
     return arena_printf(builder->arena, "%s, or declare [kind %s]",
                         suggest(builder->arena, sort, names, count), sort);
+}
+
+static void unknown_sort(struct builder *builder, const struct source *source,
+                         const struct section *section)
+{
+    const char *const *names;
+    problems_add(builder->problems, PROBLEM_ERROR, source->file, section->line,
+                 "unknown-sort", sort_remedy(builder, section->sort),
+                 "nothing is known of the kind \"%s\"; "
+                 "the section is left out",
+                 section->sort);
+    if (!build_is_worth_a_remedy(builder))
+        return;
+    size_t count = sorts(builder, &names);
+    const char *mended = mend_word(builder->arena, section->sort, names, count);
+    if (mended)
+        mend_last(builder->problems, PROBLEM_AT_START,
+                  arena_printf(builder->arena, "[%s", section->sort),
+                  arena_printf(builder->arena, "[%s", mended));
 }
 
 static void read_section(struct builder *builder, const struct source *source,
@@ -268,12 +312,7 @@ static void read_section(struct builder *builder, const struct source *source,
     if (kind)
         read_subject(builder, source, section, kind, deck);
     else
-        problems_add(builder->problems, PROBLEM_ERROR, source->file,
-                     section->line, "unknown-sort",
-                     sort_remedy(builder, section->sort),
-                     "nothing is known of the kind \"%s\"; "
-                     "the section is left out",
-                     section->sort);
+        unknown_sort(builder, source, section);
 }
 
 void build_subjects(struct builder *builder)

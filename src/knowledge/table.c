@@ -3,8 +3,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/random.h"
-
 enum { SLOTS_MIN = 16 };
 
 /* More than three slots in four taken: a search would take long. */
@@ -38,20 +36,45 @@ struct table_key table_text(const char *text)
     return (struct table_key){.text = text};
 }
 
+/* Eight bytes at a time: nothing but places in a table depends on it. */
+static uint64_t hash_bytes(uint64_t hash, const char *text)
+{
+    size_t left = strlen(text);
+    uint64_t word;
+    hash ^= left;
+    for (; left >= sizeof word; left -= sizeof word, text += sizeof word) {
+        memcpy(&word, text, sizeof word);
+        hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+        hash ^= hash >> 32;
+    }
+    word = 0;
+    memcpy(&word, text, left);
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 29;
+}
+
 static uint32_t hash_of(struct table_key key)
 {
-    uint64_t hash = (uint64_t)(uintptr_t)key.owner * 0x9e3779b97f4a7c15u;
-    hash = hash_number(hash, key.number);
+    uint64_t hash =
+        ((uint64_t)(uintptr_t)key.owner + key.number) * 0x9e3779b97f4a7c15u;
+    hash ^= hash >> 32;
+    hash = (hash ^ key.number) * 0xbf58476d1ce4e5b9u;
     if (key.text)
-        hash = hash_text(hash, key.text);
+        hash = hash_bytes(hash, key.text) * 0xbf58476d1ce4e5b9u;
     return (uint32_t)(hash >> 32);
 }
 
-static bool same_key(struct table_key a, struct table_key b)
+static bool is_key_at(const struct table *table, size_t at,
+                      struct table_key key)
 {
-    if (a.owner != b.owner || a.number != b.number || !a.text != !b.text)
+    const struct table_whose *whose = table->whose ? &table->whose[at] : NULL;
+    const char *text = table->entries[at].text;
+    if (whose ? whose->owner != key.owner || whose->number != key.number
+              : key.owner || key.number)
         return false;
-    return !a.text || a.text == b.text || strcmp(a.text, b.text) == 0;
+    if (!text || !key.text)
+        return text == key.text;
+    return text == key.text || strcmp(text, key.text) == 0;
 }
 
 /* The slot that holds the key, or the free one where it belongs. */
@@ -62,8 +85,7 @@ static struct table_slot *slot_of(const struct table *table, uint32_t hash,
     size_t i = hash & mask;
     while (table->slots[i].entry) {
         const struct table_slot *slot = &table->slots[i];
-        if (slot->hash == hash &&
-            same_key(table->entries[slot->entry - 1].key, key))
+        if (slot->hash == hash && is_key_at(table, slot->entry - 1, key))
             break;
         i = (i + 1) & mask;
     }
@@ -92,6 +114,20 @@ static void grow_slots(struct table *table)
     }
 }
 
+/* The first key that is more than a text makes room for that of all. */
+static void note_whose(struct table *table, struct table_key key)
+{
+    if (!table->whose) {
+        table->whose =
+            arena_array(table->arena, table->capacity, sizeof *table->whose);
+        table->whose_capacity = table->capacity;
+    }
+    table->whose =
+        arena_grow(table->arena, table->whose, table->count, table->count + 1,
+                   &table->whose_capacity, sizeof *table->whose);
+    table->whose[table->count] = (struct table_whose){key.owner, key.number};
+}
+
 void **table_place(struct table *table, struct table_key key)
 {
     if (is_crowded(table->count, table->slot_count))
@@ -102,7 +138,9 @@ void **table_place(struct table *table, struct table_key key)
         table->entries = arena_grow(table->arena, table->entries, table->count,
                                     table->count + 1, &table->capacity,
                                     sizeof *table->entries);
-        table->entries[table->count].key = key;
+        table->entries[table->count].text = key.text;
+        if (table->whose || key.owner || key.number)
+            note_whose(table, key);
         table->count++;
         slot->hash = hash;
         slot->entry = (uint32_t)table->count;

@@ -96,9 +96,11 @@ const struct field *template_field(const struct kind *kind,
             !memcmp(name.name + name.length - tail, dot_year, tail);
     if (*year)
         name.length -= tail;
-    for (size_t i = 0; i < kind->field_count; i++)
-        if (is_named(&name, kind->fields[i]->name))
-            return kind->fields[i];
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = kind->fields[i];
+        if (is_named(&name, field->name))
+            return *year && field->type != TYPE_DATE ? NULL : field;
+    }
     return NULL;
 }
 

@@ -250,6 +250,29 @@ static void every_form_is_made_again_from_the_same_numbers(void **state)
         }
 }
 
+static void a_match_has_no_value_too_long_for_a_row(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        "[kind mill]\nlabel = mill\nplural = mills\ntitle = name\n"
+        "[field mill.use]\ntype = text\ncomplete = yes\nlabel = Use\n"
+        "ask = What is {title} for?\nmatch = What in {home} is each for?\n"
+        "[deck]\ntitle = Mills\nlang = en\nhome = Friesland\n"
+        "[mill a]\nname = Ark\nuse = grinds rye\n"
+        "[mill b]\nname = Bee\nuse = presses oil\n"
+        "[mill c]\nname = Cog\nuse = saws planks\n"
+        "[mill d]\nname = Dov\nuse = lifts water out of the low fields and "
+        "through the long dyke into the sea\n",
+        NULL});
+    for (uint64_t seed = 0; seed < 50; seed++) {
+        struct question question = ask(world, "a/use", FORM_MATCH, 3, seed);
+        assert_string_equal(question.prompt, "What in Friesland is each for?");
+        for (int i = 0; i < question.part_count; i++)
+            assert_string_not_equal(question.parts[i].title, "Dov");
+    }
+    assert_true(declines(world, "d/use", FORM_MATCH, 3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +286,7 @@ int main(void)
         cmocka_unit_test(a_match_pairs_each_title_with_its_own_value),
         cmocka_unit_test(a_match_has_three_or_four_pairs),
         cmocka_unit_test(many_values_and_titles_that_tell_are_not_matched),
+        cmocka_unit_test(a_match_has_no_value_too_long_for_a_row),
         cmocka_unit_test(an_order_has_no_ties_and_no_title_with_its_year),
         cmocka_unit_test(only_dates_without_doubt_are_put_in_order),
         cmocka_unit_test(every_form_is_made_again_from_the_same_numbers),

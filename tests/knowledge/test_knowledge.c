@@ -609,7 +609,7 @@ static void a_kinds_file_with_mistakes_says_so_and_still_serves(void **state)
     build();
 
     assert_problem("kind", 1, "\"label\"", "title = short");
-    assert_problem("type", 4, "\"numbr\"", "write \"number\"");
+    assert_problem("type", 5, "\"numbr\"", "write \"number\"");
     assert_problem("value", 6, "\"perhaps\"", "yes or no");
     assert_problem("field", 9, "no kind \"sun\"", "star");
     assert_int_equal(given.problems.errors, 11);

@@ -162,6 +162,48 @@ static void what_may_be_right_is_not_shown_though_it_was_chosen(void **state)
                          i == question.right);
 }
 
+static void a_card_shows_again_what_was_chosen_instead(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    struct confusions confusions = {{"The Middle East"}, 1};
+    int without = 0;
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        struct question_request request = {
+            .item = knowledge_item(world->knowledge, "us-1960.region"),
+            .form = FORM_CHOICE,
+            .options = 3,
+            .seed = seed,
+            .today = TODAY,
+            .confusions = &confusions};
+        struct question question;
+        assert_true(question_make(world->knowledge, request, &world->arena,
+                                  &question, NULL));
+        assert_true(shows(&question, "The Middle East"));
+        question = ask(world, "us-1960.region", FORM_CHOICE, 3, seed);
+        without += !shows(&question, "The Middle East");
+    }
+    assert_true(without > 0);
+}
+
+static void a_wrong_option_says_how_plausible_it_is(void **state)
+{
+    (void)state;
+    struct world *world = small_world();
+    for (uint64_t seed = 0; seed < 50; seed++) {
+        struct question question =
+            ask(world, "in-acsa/place", FORM_CHOICE, 3, seed);
+        for (int i = 0; i < 3; i++) {
+            const struct option *option = &question.options[i];
+            bool is_far = !strcmp(option->text, "Washington, D.C.");
+            if (!option->right && is_far)
+                assert_true(option->likeness > 0 && option->likeness < .5);
+            if (!strcmp(option->text, "Paris"))
+                assert_true(option->likeness > .9 && option->likeness <= 1);
+        }
+    }
+}
+
 static void a_card_puts_its_answer_at_every_length(void **state)
 {
     (void)state;
@@ -427,6 +469,8 @@ int main(void)
         cmocka_unit_test(who_shows_another_is_shown_by_it),
         cmocka_unit_test(what_was_chosen_instead_is_shown_again),
         cmocka_unit_test(what_may_be_right_is_not_shown_though_it_was_chosen),
+        cmocka_unit_test(a_card_shows_again_what_was_chosen_instead),
+        cmocka_unit_test(a_wrong_option_says_how_plausible_it_is),
         cmocka_unit_test(a_card_puts_its_answer_at_every_length),
         cmocka_unit_test(other_options_are_shuffled),
         cmocka_unit_test(more_options_than_values_are_declined),
