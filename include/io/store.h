@@ -44,6 +44,11 @@ void store_close(struct store *store);
  */
 bool store_append(struct store *store, struct event *event, struct error *err);
 
+/* The same for the events of one answer, in one transaction: all are durable,
+ * or none is written. */
+bool store_append_all(struct store *store, struct event *events, size_t count,
+                      struct error *err);
+
 /* All events of this learner in replay order; texts live in `arena`. */
 bool store_read(struct store *store, struct arena *arena, struct event **events,
                 size_t *count, struct error *err);

@@ -13,7 +13,7 @@
 enum {
     STORE_APPLICATION_ID = 0x50414354, /* "PACT" */
     STORE_VERSION = 1,
-    STORE_CACHE_VERSION = 5,
+    STORE_CACHE_VERSION = 6,
     STORE_BALLAST_BYTES = 1024 * 1024,
     STORE_PATH_MAX = 512, /* SQLite opens no longer one */
 };

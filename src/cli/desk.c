@@ -1,4 +1,4 @@
-#include "cli/desk.h"
+#include "cli/desk_read.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -49,8 +49,8 @@ static const char *own_decks(struct desk *desk, const struct options *options)
 }
 
 /* A path, or the name of a deck in one of the folders where decks are. */
-static const char *deck_path(struct desk *desk, const struct options *options,
-                             const char *word)
+const char *desk_path(struct desk *desk, const struct options *options,
+                      const char *word)
 {
     const char *folders[] = {options->decks,
                              paths_find("decks", desk->decks_arena),
@@ -79,7 +79,7 @@ static void choose_decks(struct desk *desk, const struct options *options,
     if (kinds)
         add_folder(desk, shelf, kinds);
     for (int i = 0; i < options->word_count; i++)
-        add_folder(desk, shelf, deck_path(desk, options, options->words[i]));
+        add_folder(desk, shelf, desk_path(desk, options, options->words[i]));
     if (options->word_count)
         return;
     if (options->decks) {
@@ -105,7 +105,7 @@ static bool is_named(struct desk *desk, const struct options *options,
                      const char *file)
 {
     for (int i = 0; i < options->word_count; i++)
-        if (strcmp(shown(desk, deck_path(desk, options, options->words[i])),
+        if (strcmp(shown(desk, desk_path(desk, options, options->words[i])),
                    file) == 0)
             return true;
     return false;
@@ -131,12 +131,13 @@ static bool is_complete(struct desk *desk, const struct options *options,
                           "says what is wrong with them");
 }
 
-static bool read_decks(struct desk *desk, const struct options *options,
-                       struct error *err)
+bool desk_read(struct desk *desk, const struct options *options,
+               struct error *err)
 {
     struct shelf shelf = {.count = 0};
     problems_init(&desk->problems, desk->decks_arena);
     choose_decks(desk, options, &shelf);
+    desk->seen = desk_look(shelf.paths, shelf.count);
     struct source *sources =
         arena_array(desk->decks_arena, shelf.count + 1, sizeof *sources);
     size_t count = 0;
@@ -153,7 +154,7 @@ static bool read_decks(struct desk *desk, const struct options *options,
 static void init_desk(struct desk *desk)
 {
     memset(desk, 0, sizeof *desk);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < DESK_ARENAS; i++)
         arena_init(&desk->decks_arenas[i], (size_t)4 << 30);
     arena_init(&desk->log_arena, (size_t)4 << 30);
     arena_init(&desk->log_paths, (size_t)1 << 20);
@@ -165,7 +166,7 @@ bool desk_open_decks(struct desk *desk, const struct options *options,
                      struct error *err)
 {
     init_desk(desk);
-    return read_decks(desk, options, err);
+    return desk_read(desk, options, err);
 }
 
 bool desk_open_decks_if_any(struct desk *desk, const struct options *options,
@@ -173,7 +174,7 @@ bool desk_open_decks_if_any(struct desk *desk, const struct options *options,
 {
     init_desk(desk);
     desk->may_be_empty = true;
-    return read_decks(desk, options, err);
+    return desk_read(desk, options, err);
 }
 
 const char *desk_decks_folder(const struct desk *desk,
@@ -188,7 +189,7 @@ const char *desk_decks_folder(const struct desk *desk,
 }
 
 /* Progress as the log says, for the knowledge and the learner of now. */
-static bool derive(struct desk *desk, struct error *err)
+bool desk_derive(struct desk *desk, struct error *err)
 {
     struct study_settings settings = study_settings_default();
     arena_reset(&desk->log_arena);
@@ -196,24 +197,9 @@ static bool derive(struct desk *desk, struct error *err)
     return store_load_progress(desk->store, &desk->progress, err);
 }
 
-bool desk_read_again(struct desk *desk, const struct options *options,
-                     struct error *err)
+bool desk_derive_again(struct desk *desk, struct error *err)
 {
-    struct arena *before = desk->decks_arena;
-    struct problems problems = desk->problems;
-    struct knowledge *knowledge = desk->knowledge;
-    bool is_first = before == &desk->decks_arenas[0];
-    desk->decks_arena = &desk->decks_arenas[is_first];
-    if (!read_decks(desk, options, err)) {
-        arena_reset(desk->decks_arena);
-        desk->decks_arena = before;
-        desk->problems = problems;
-        desk->knowledge = knowledge;
-        return false;
-    }
-    arena_reset(before);
-    store_write_cache(desk->store, &desk->progress, NULL);
-    return derive(desk, err);
+    return desk_derive(desk, err);
 }
 
 void desk_say_problems(const struct desk *desk)
@@ -261,7 +247,8 @@ bool desk_change_learner(struct desk *desk, const char *learner,
                          struct error *err)
 {
     store_write_cache(desk->store, &desk->progress, NULL);
-    return store_change_learner(desk->store, learner, err) && derive(desk, err);
+    return store_change_learner(desk->store, learner, err) &&
+           desk_derive(desk, err);
 }
 
 bool desk_open_log_to_count(struct desk *desk, const struct options *options,
@@ -289,6 +276,6 @@ void desk_close(struct desk *desk)
     arena_release(&desk->sitting);
     arena_release(&desk->log_arena);
     arena_release(&desk->log_paths);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < DESK_ARENAS; i++)
         arena_release(&desk->decks_arenas[i]);
 }

@@ -14,7 +14,8 @@
 #define DAY_COLUMNS "day, reviews, right, fresh, dur_ms"
 #define DERIVED_COLUMNS                                                        \
     "events, settings, ids, learner, model, weights, target, new_per_day,"     \
-    " sum_reviews, expected, recalled, reviews, right"
+    " sum_reviews, expected, recalled, reviews, right, exam_day, minutes,"     \
+    " fit_day"
 
 /* The tables are made anew with every cache, so that their form is free. */
 static const char make_tables[] =
@@ -42,7 +43,8 @@ static const char make_tables[] =
     "create table derived(events integer, settings integer, ids integer,"
     " learner blob, model integer, weights blob, target real,"
     " new_per_day integer, sum_reviews integer, expected real,"
-    " recalled real, reviews integer, right integer) strict;";
+    " recalled real, reviews integer, right integer, exam_day integer,"
+    " minutes integer, fit_day integer) strict;";
 
 static uint64_t hash_double(uint64_t hash, double number)
 {
@@ -59,7 +61,9 @@ static int64_t settings_hash(const struct study_settings *settings)
     for (int i = 0; i < MODEL_WEIGHTS_MAX; i++)
         hash = hash_double(hash, settings->model.weights[i]);
     hash = hash_double(hash, settings->target);
-    return (int64_t)hash_number(hash, (uint64_t)settings->new_per_day);
+    hash = hash_number(hash, (uint64_t)settings->new_per_day);
+    hash = hash_number(hash, (uint64_t)settings->exam_day);
+    return (int64_t)hash_number(hash, (uint64_t)settings->minutes);
 }
 
 /* To go through the whole log for its items takes long at every start. */
@@ -191,7 +195,7 @@ static bool write_derived(struct store *store, const struct progress *progress)
     const struct study_settings *settings = &progress->settings;
     sqlite3_stmt *s =
         store_prepare(store, "insert into derived(" DERIVED_COLUMNS ") values"
-                             " (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                             " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     sqlite3_bind_int64(s, 1, store->count);
     sqlite3_bind_int64(s, 2, store->base_settings);
     sqlite3_bind_int64(s, 3, ids_hash(store, progress->knowledge));
@@ -206,6 +210,9 @@ static bool write_derived(struct store *store, const struct progress *progress)
     sqlite3_bind_double(s, 11, progress->sums.recalled);
     sqlite3_bind_int64(s, 12, progress->reviews);
     sqlite3_bind_int64(s, 13, progress->right);
+    sqlite3_bind_int(s, 14, settings->exam_day);
+    sqlite3_bind_int(s, 15, settings->minutes);
+    sqlite3_bind_int(s, 16, settings->fit_day);
     bool good = s && sqlite3_step(s) == SQLITE_DONE;
     sqlite3_finalize(s);
     return good;
@@ -264,6 +271,9 @@ static bool read_derived(struct store *store, struct progress *progress)
         progress->sums.recalled = sqlite3_column_double(s, 10);
         progress->reviews = sqlite3_column_int64(s, 11);
         progress->right = sqlite3_column_int64(s, 12);
+        settings->exam_day = sqlite3_column_int(s, 13);
+        settings->minutes = sqlite3_column_int(s, 14);
+        settings->fit_day = sqlite3_column_int(s, 15);
     }
     sqlite3_finalize(s);
     return good;

@@ -62,27 +62,58 @@ static void bind_event(struct store *store, const struct event *event)
                       SQLITE_TRANSIENT);
 }
 
-/* The next id of this device, and a time after all that is in the log. */
-static void identify(const struct store *store, struct event *event)
+/* The next ids of this device, and times after all that is in the log. */
+static void identify(const struct store *store, struct event *events,
+                     size_t count)
 {
-    int64_t after_last = store->last_hlc + 1;
-    memcpy(event->id.device, store->device, EVENT_DEVICE_BYTES);
-    event->id.seq = store->last_seq + 1;
-    event->hlc = event->at_ms > after_last ? event->at_ms : after_last;
+    int64_t last = store->last_hlc;
+    for (size_t i = 0; i < count; i++) {
+        struct event *event = &events[i];
+        memcpy(event->id.device, store->device, EVENT_DEVICE_BYTES);
+        event->id.seq = store->last_seq + 1 + i;
+        event->hlc = event->at_ms > last + 1 ? event->at_ms : last + 1;
+        last = event->hlc;
+    }
 }
 
-/* One insert is one transaction: durable, or as if it had not been tried. */
-static int insert(struct store *store, struct event *event)
+static int execute(struct store *store, const char *sql)
 {
-    identify(store, event);
+    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) & 0xff;
+}
+
+static int insert_one(struct store *store, const struct event *event)
+{
     bind_event(store, event);
     sqlite3_step(store->add_event);
-    int code = sqlite3_reset(store->add_event) & 0xff;
+    return sqlite3_reset(store->add_event) & 0xff;
+}
+
+/* A single insert is a transaction of its own. */
+static int insert_all(struct store *store, const struct event *events,
+                      size_t count)
+{
+    if (count == 1)
+        return insert_one(store, &events[0]);
+    int code = execute(store, "begin immediate");
+    for (size_t i = 0; i < count && code == SQLITE_OK; i++)
+        code = insert_one(store, &events[i]);
+    if (code == SQLITE_OK)
+        code = execute(store, "commit");
+    if (code != SQLITE_OK && !sqlite3_get_autocommit(store->db))
+        execute(store, "rollback");
+    return code;
+}
+
+/* Durable, or as if it had not been tried. */
+static int insert(struct store *store, struct event *events, size_t count)
+{
+    identify(store, events, count);
+    int code = insert_all(store, events, count);
     if (code != SQLITE_OK)
         return code;
-    store->last_seq = event->id.seq;
-    store->last_hlc = event->hlc;
-    store->count++;
+    store->last_seq = events[count - 1].id.seq;
+    store->last_hlc = events[count - 1].hlc;
+    store->count += (int64_t)count;
     return code;
 }
 
@@ -131,29 +162,39 @@ static bool append_failed(const struct store *store, struct error *err)
  * answer may be in the file all the same. So the file is opened anew and asked;
  * the id makes it safe to try as often as need be.
  */
-static bool append_again(struct store *store, struct event *event,
-                         struct error *err)
+static bool append_again(struct store *store, struct event *events,
+                         size_t count, struct error *err)
 {
     if (store->is_unsure)
-        identify(store, event);
+        identify(store, events, count);
     store->is_unsure = true;
     if (!store_reopen(store, err))
         return false;
-    bool arrived = store->last_seq == event->id.seq && has_event(store, event);
-    store->is_unsure = !arrived && insert(store, event) != SQLITE_OK;
+    bool arrived = store->last_seq == events[count - 1].id.seq;
+    for (size_t i = count; i > 0 && arrived; i--)
+        arrived = has_event(store, &events[i - 1]);
+    store->is_unsure = !arrived && insert(store, events, count) != SQLITE_OK;
     return !store->is_unsure || append_failed(store, err);
+}
+
+bool store_append_all(struct store *store, struct event *events, size_t count,
+                      struct error *err)
+{
+    if (count == 0)
+        return true;
+    if (store->is_unsure)
+        return append_again(store, events, count, err);
+    int code = insert(store, events, count);
+    if (code == SQLITE_FULL && store_drop_ballast(store))
+        code = insert(store, events, count);
+    if ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && store->path[0])
+        return append_again(store, events, count, err);
+    return code == SQLITE_OK || append_failed(store, err);
 }
 
 bool store_append(struct store *store, struct event *event, struct error *err)
 {
-    if (store->is_unsure)
-        return append_again(store, event, err);
-    int code = insert(store, event);
-    if (code == SQLITE_FULL && store_drop_ballast(store))
-        code = insert(store, event);
-    if ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && store->path[0])
-        return append_again(store, event, err);
-    return code == SQLITE_OK || append_failed(store, err);
+    return store_append_all(store, event, 1, err);
 }
 
 /* Stops at what is no hexadecimal digit: such an id names nothing. */

@@ -60,6 +60,8 @@ static void same_settings(const struct study_settings *a,
     same_bits(a->model.weights, b->model.weights);
     same_bits(a->target, b->target);
     assert_int_equal(a->new_per_day, b->new_per_day);
+    assert_int_equal(a->exam_day, b->exam_day);
+    assert_int_equal(a->minutes, b->minutes);
 }
 
 static void same_progress(const struct progress *a, const struct progress *b)
@@ -150,10 +152,11 @@ static void live_one(struct store *store, struct progress *live,
 
 static void change_setting(struct store *store, struct random *random)
 {
-    static const char *const setting[] = {"target", "model", "new_per_day",
-                                          "of a newer Pacta"};
-    static const double value[] = {.85, 6, 12, 3};
-    uint64_t which = random_below(random, 4);
+    static const char *const setting[] = {"target",      "model",
+                                          "new_per_day", "exam_day",
+                                          "minutes",     "of a newer Pacta"};
+    static const double value[] = {.85, 6, 12, 20801, 35, 3};
+    uint64_t which = random_below(random, 6);
     struct event event = {
         .kind = EVENT_SETTING, .name = setting[which], .value = value[which]};
     assert_true(store_append(store, &event, NULL));

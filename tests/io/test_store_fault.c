@@ -89,6 +89,61 @@ static void an_answer_outlives_any_failure_of_the_disk(void **state)
     }
 }
 
+/* An answer about three items, whatever write fails: all of it or nothing. */
+static void an_answer_of_several_is_there_whole_or_not_at_all(void **state)
+{
+    const char *const three[] = {"x", "y", "z"};
+    for (size_t i = 0; i < sizeof manners / sizeof manners[0]; i++) {
+        bool failed = true;
+        for (long place = 1; failed; place++) {
+            struct event events[3];
+            const char *dir = begun(*state);
+            struct store *store = store_opened(dir);
+            for (int k = 0; k < 3; k++)
+                events[k] = store_review(three[k], STORE_NOON + 10);
+            fault_at(place, manners[i].stays, manners[i].full);
+            bool taken = store_append_all(store, events, 3, NULL);
+            failed = fault.failed > 0;
+            fault_at(0, false, false);
+            store_close(store);
+            int64_t count = store_counted(dir);
+            assert_true(count == BEFORE + 3 || (!taken && count == BEFORE));
+            log_is(dir, three, (size_t)count - BEFORE);
+
+            store = store_opened(dir);
+            if (count == BEFORE)
+                assert_true(store_append_all(store, events, 3, NULL));
+            assert_int_equal(store_count(store), BEFORE + 3);
+            store_close(store);
+            log_is(dir, three, 3);
+            assert_in_range(place, 1, PLACES_MAX - 1);
+        }
+    }
+}
+
+/* Refused while the disk fails, taken when it is tried again: once, whole. */
+static void an_answer_of_several_tried_again_is_there_once(void **state)
+{
+    const char *const three[] = {"x", "y", "z"};
+    bool taken = false;
+    for (long place = 1; !taken; place++) {
+        struct event events[3];
+        const char *dir = begun(*state);
+        struct store *store = store_opened(dir);
+        for (int k = 0; k < 3; k++)
+            events[k] = store_review(three[k], STORE_NOON + 10);
+        fault_at(place, true, false);
+        taken = store_append_all(store, events, 3, NULL);
+        fault_at(0, false, false);
+        if (!taken)
+            assert_true(store_append_all(store, events, 3, NULL));
+        assert_int_equal(events[2].id.seq, BEFORE + 3);
+        assert_int_equal(store_count(store), BEFORE + 3);
+        store_close(store);
+        log_is(dir, three, 3);
+    }
+}
+
 /* The learner gives up after the refusal: the answer is there or it is not,
  * and the next one is there. */
 static void an_answer_given_up_disturbs_no_other(void **state)
@@ -211,6 +266,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         store_test(an_answer_outlives_any_failure_of_the_disk),
+        store_test(an_answer_of_several_is_there_whole_or_not_at_all),
+        store_test(an_answer_of_several_tried_again_is_there_once),
         store_test(an_answer_given_up_disturbs_no_other),
         store_test(a_refused_answer_is_at_most_there_once),
         store_test(a_log_is_begun_whole_or_not_at_all),
