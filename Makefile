@@ -69,7 +69,8 @@ $(OUT)/libedge.a: $(EDGES)
 # The memory room for strangers: one object in which only what
 # include/pacta-memory.h names can be seen, fit for shared libraries too.
 LIBRARY = $(patsubst src/%.c,$(OUT)/library/%.o,\
-          $(wildcard src/memory/*.c) src/base/arena.c src/base/error.c)
+          $(filter-out src/memory/simulate.c,$(wildcard src/memory/*.c)) \
+          src/base/arena.c src/base/error.c)
 
 library: $(OUT)/libpacta-memory.a ## build libpacta-memory.a
 
@@ -100,7 +101,12 @@ $(OUT)/tests/%.o: tests/%.c
 
 # A unit test that needs SDL or SQLite does not link: that is the wall.
 $(PURE_TESTS): %: %.o $(OUT)/libpure.a
-	$(CC) $(FLAGS) $^ $(LDFLAGS) -lcmocka $(PURE_LIBS) -o $@
+	$(CC) $(FLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LDFLAGS) -lcmocka \
+	    $(PURE_LIBS) -o $@
+
+# What the lanes of a fit are held against.
+DUALS = $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/memory/*dual*.c))
+$(OUT)/tests/memory/test_fit_slopes: $(DUALS)
 
 $(EDGE_TESTS) $(BENCHES): %: %.o $(OUT)/libedge.a $(OUT)/libpure.a
 	$(CC) $(FLAGS) $^ $(LDFLAGS) -lcmocka $(LIBS) -o $@
@@ -141,6 +147,10 @@ bench: bench-deps                 ## measure beside the peers
 bench-bots: test-deps             ## let bots that know nothing answer
 	@$(MAKE) --no-print-directory $(OUT)/tests/bench/bots
 	@$(OUT)/tests/bench/bots assets/kinds/*.ini decks/*.ini
+
+bench-evidence:                   ## simulate what luck does to a schedule
+	@$(MAKE) --no-print-directory $(OUT)/tests/bench/bench_evidence
+	@$(OUT)/tests/bench/bench_evidence
 
 REWRITERS = $(addprefix $(OUT)/tests/,app/test_screens app/test_sittings \
                         ui/test_golden)
@@ -201,8 +211,8 @@ clean:                            ## remove what was built
 help:                             ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
-.PHONY: all deps run test test-deps bench-deps run-tests bench bench-bots goldens fuzz lint format \
-        install uninstall library install-library uninstall-library clean \
+.PHONY: all deps run test test-deps bench-deps run-tests bench bench-bots \
+        bench-evidence goldens fuzz lint format install uninstall library install-library uninstall-library clean \
         help FORCE
 
 -include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/library/*/*.d $(OUT)/tests/*/*.d)

@@ -8,6 +8,9 @@
 #define EFFECTS_H
 
 #include "cli/look.h"
+#include "fitting.h"
+#include "mending.h"
+#include "reading.h"
 #include "shell.h"
 #include "ui/window.h"
 
@@ -18,6 +21,9 @@ struct workbench {
     struct look *look;
     struct window *window;
     struct app *app;
+    struct fitting_work *fitting;
+    struct reading *reading;
+    struct mending mending;
     struct arena texts; /* of one answer */
 };
 

@@ -18,8 +18,9 @@ static void answer_with(struct workbench *bench, struct msg *answer,
 static bool save(struct workbench *bench, struct msg *answer)
 {
     struct error err;
-    bool good =
-        store_append(bench->desk->store, &bench->app->pending.event, &err);
+    struct pending *pending = &bench->app->pending;
+    bool good = store_append_all(bench->desk->store, pending->events,
+                                 (size_t)pending->count, &err);
     answer_with(bench, answer, good ? MSG_SAVED : MSG_SAVE_FAILED, good, &err);
     return true;
 }
@@ -28,9 +29,42 @@ static bool read_decks(struct workbench *bench, struct msg *answer)
 {
     struct desk *desk = bench->desk;
     struct error err;
+    fitting_settle(bench->fitting);
+    reading_drop(bench->reading);
     bool good = desk_read_again(desk, bench->options, &err);
     bench->app->knowledge = desk->knowledge;
     answer_with(bench, answer, MSG_DECKS_READ, good, &err);
+    return true;
+}
+
+/* Those that were read beside: nothing is said where no file is another. */
+static bool take_decks(struct workbench *bench, struct msg *answer)
+{
+    struct error err;
+    struct app *app = bench->app;
+    fitting_settle(bench->fitting);
+    enum reading_result result =
+        reading_take(bench->reading, app->wants_decks, &err);
+    app->knowledge = bench->desk->knowledge;
+    if (result == READING_NOTHING) {
+        app->reads_beside = false;
+        return false;
+    }
+    answer_with(bench, answer, MSG_DECKS_READ, result == READING_TAKEN, &err);
+    return true;
+}
+
+static bool mend(struct workbench *bench, struct msg *answer, bool takes_back)
+{
+    struct error err;
+    struct mending *mending = &bench->mending;
+    const struct problem *problem = app_problem(bench->app);
+    if (!takes_back && !problem)
+        return false;
+    bool good = takes_back
+                    ? mending_undo(mending, &err)
+                    : mending_do(mending, problem, bench->app->excerpt, &err);
+    answer_with(bench, answer, MSG_MENDED, good, &err);
     return true;
 }
 
@@ -53,6 +87,7 @@ static bool change_learner(struct workbench *bench, struct msg *answer)
 {
     struct error err;
     const char *name = bench->app->settings.learner;
+    fitting_end(bench->fitting); /* of another log */
     bool good = desk_change_learner(bench->desk, name[0] ? name : NULL, &err);
     answer_with(bench, answer, MSG_LEARNER_CHANGED, good, &err);
     return true;
@@ -127,6 +162,24 @@ static bool copy(struct workbench *bench, struct msg *answer)
     return report(bench, answer, good, &err);
 }
 
+/* It reports by itself; what hinders it is told at once. */
+static bool fit(struct workbench *bench, struct msg *answer)
+{
+    struct error err;
+    bool good =
+        fitting_begin(bench->fitting, bench->desk, clock_mono_ms(), &err);
+    answer_with(bench, answer, MSG_FITTED, good, &err);
+    return !good;
+}
+
+static bool derive(struct workbench *bench, struct msg *answer)
+{
+    struct error err;
+    bool good = desk_derive_again(bench->desk, &err);
+    answer_with(bench, answer, MSG_DERIVED, good, &err);
+    return true;
+}
+
 bool effects_do(struct workbench *bench, enum effect_kind kind,
                 struct msg *answer)
 {
@@ -137,6 +190,14 @@ bool effects_do(struct workbench *bench, enum effect_kind kind,
         return save(bench, answer);
     case EFFECT_READ_DECKS:
         return read_decks(bench, answer);
+    case EFFECT_READ_BESIDE:
+        reading_begin(bench->reading);
+        return false;
+    case EFFECT_TAKE_DECKS:
+        return take_decks(bench, answer);
+    case EFFECT_MEND:
+    case EFFECT_UNMEND:
+        return mend(bench, answer, kind == EFFECT_UNMEND);
     case EFFECT_ADD_DECK:
         return add_deck(bench, answer);
     case EFFECT_LEARNER:
@@ -153,6 +214,13 @@ bool effects_do(struct workbench *bench, enum effect_kind kind,
         return copy(bench, answer);
     case EFFECT_PASTE:
         return paste(bench, answer);
+    case EFFECT_FIT:
+        return fit(bench, answer);
+    case EFFECT_FIT_STOP:
+        fitting_stop(bench->fitting);
+        return false;
+    case EFFECT_DERIVE:
+        return derive(bench, answer);
     case EFFECT_FULL_SCREEN:
         window_full_screen(bench->window);
         return false;

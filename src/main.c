@@ -17,6 +17,7 @@ static const struct {
     {"shot", cli_shot},         {"man", cli_man},
     {"complete", cli_complete}, {"coverage", cli_coverage},
     {"fit", cli_fit},           {"evaluate", cli_evaluate},
+    {"forecast", cli_forecast},
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

@@ -5,6 +5,7 @@
 
 #include "io/paths.h"
 #include "opening.h"
+#include "reading.h"
 #include "ui/logo.h"
 #include "ui/paint.h"
 #include "ui/sound.h"
@@ -28,6 +29,8 @@ struct shell {
     struct app app;
     struct opening opening;
     bool is_open; /* the program has begun */
+    struct fitting_work fitting;
+    struct reading reading;
     struct workbench bench;
     struct arena frames[2]; /* the list on show, and the one being made */
     struct draw_list list;
@@ -56,11 +59,21 @@ static void carry_out(struct shell *shell, struct effect effect)
         shell->ended = true;
 }
 
+/* The question on show keeps the decks that it was made of. */
+static void let_go(struct shell *shell)
+{
+    const struct app *app = &shell->app;
+    shell->desk->kept = app->has_question ? app->asked_of : NULL;
+    if (!shell->reading.is_begun)
+        desk_let_go(shell->desk);
+}
+
 static void send(struct shell *shell, struct msg msg)
 {
     if (msg.kind == MSG_NONE)
         return;
     carry_out(shell, step(shell, &msg));
+    let_go(shell);
     shell->changed = true;
 }
 
@@ -108,6 +121,8 @@ static int lose_display(void *self)
 {
     struct shell *shell = self;
     opening_end(&shell->opening, NULL);
+    fitting_end(&shell->fitting);
+    reading_close(&shell->reading);
     send(shell, (struct msg){.kind = MSG_QUIT});
     int held = app_held(&shell->app);
     shell->desk->is_ahead = held > 0;
@@ -146,6 +161,13 @@ static int wait_ms(const struct shell *shell)
     return sound >= 0 && (app < 0 || sound < app) ? sound : app;
 }
 
+static void tell_fitting(struct shell *shell)
+{
+    struct msg msg;
+    if (!shell->ended && fitting_report(&shell->fitting, clock_mono_ms(), &msg))
+        send(shell, msg);
+}
+
 static void loop(struct shell *shell)
 {
     paint(shell);
@@ -154,6 +176,7 @@ static void loop(struct shell *shell)
     while (!shell->ended) {
         struct input input = window_wait(shell->window, wait_ms(shell));
         take(shell, &input);
+        tell_fitting(shell);
         /* A click refers to what is painted, so each change is painted before
          * the next input is looked up. */
         if (shell->changed && !shell->ended)
@@ -239,11 +262,14 @@ int shell_run(struct desk *desk, const struct options *options,
         window_close_on_signals();
         window_on_loss(lose_display, &shell);
         arena_init(&shell.bench.texts, (size_t)16 << 20);
+        mending_open(&shell.bench.mending);
         shell.bench.desk = desk;
         shell.bench.options = options;
         shell.bench.look = &shell.look;
         shell.bench.window = shell.window;
         shell.bench.app = &shell.app;
+        shell.bench.fitting = &shell.fitting;
+        shell.bench.reading = &shell.reading;
         shell.app.seed = options->seed;
         shell.app.saves_nothing = desk->saves_nothing;
         shell.app.form = options->form && form_of(options->form) >= 0
@@ -260,12 +286,15 @@ int shell_run(struct desk *desk, const struct options *options,
         else
             app_welcome(&shell.app);
         send(&shell, (struct msg){.kind = MSG_FINISH}); /* nothing was there */
+        reading_open(&shell.reading, desk, options);
         loop(&shell);
         desk->is_ahead = app_held(&shell.app) > 0;
     } else {
         status = cli_fail(&err);
     }
     opening_end(&shell.opening, NULL);
+    fitting_end(&shell.fitting);
+    reading_close(&shell.reading);
     painter_close(shell.painter);
     fonts_close(shell.fonts);
     sound_close(shell.sound);
@@ -273,6 +302,7 @@ int shell_run(struct desk *desk, const struct options *options,
     arena_release(&shell.frames[0]);
     arena_release(&shell.frames[1]);
     arena_release(&shell.bench.texts);
+    mending_close(&shell.bench.mending);
     look_close(&shell.look);
     app_close(&shell.app);
     return status;

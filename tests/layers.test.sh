@@ -69,7 +69,7 @@ report memory_comes_from_arenas_and_what_is_opened
 found=$(
     grep -rl '#include "io/store_internal.h"' src include | grep -vE '^src/io/(store|backup)'
     grep -rl '#include "app/update.h"' src include | grep -vE '^(src|include)/app/'
-    grep -rlE '#include "cli/(ask|option).h"' src include | grep -vE '^src/cli/(ask|option|man|complete)'
+    grep -rlE '#include "cli/(ask|option).h"' src include | grep -vE '^(src|include)/cli/(ask|option|man|complete)'
 )
 report what_is_between_the_files_of_a_module_stays_there
 

@@ -17,6 +17,8 @@
 
 #include "app/cue.h"
 #include "app/draw.h"
+#include "app/fitting.h"
+#include "app/foretell.h"
 #include "app/home.h"
 #include "app/input.h"
 #include "app/motion.h"
@@ -39,6 +41,7 @@ enum {
     APP_SETTINGS_UNDO_MAX = 32,
     APP_EXCERPT_MAX = 4096,
     APP_PATH_MAX = 4096,
+    TARGET_MARKS = 4,
     APP_FIRST_CARDS = 5, /* that the first page offers */
     APP_HELD_MAX = 500,  /* events held in memory while nothing is saved */
     APP_HELD_ITEM_MAX = 256,
@@ -77,7 +80,8 @@ enum phase {
 /* What update() wants done outside. */
 enum effect_kind {
     EFFECT_NONE,
-    EFFECT_SAVE, /* append app->pending; report MSG_SAVED or MSG_SAVE_FAILED */
+    EFFECT_SAVE, /* append what app->pending has at once; report MSG_SAVED or
+                    MSG_SAVE_FAILED */
     EFFECT_QUIT,
     EFFECT_SETTINGS, /* keep app->settings; report MSG_SETTINGS_SAVED */
     EFFECT_LEARNER,  /* open the log of app->settings.learner; report
@@ -91,27 +95,40 @@ enum effect_kind {
     EFFECT_ADD_DECK,    /* copy app->dropped to the learner's decks and read all
                          * again; report MSG_DECKS_READ */
     EFFECT_EXCERPT,     /* read the lines around app->problem; MSG_EXCERPT */
+    EFFECT_READ_BESIDE, /* read all decks beside those in use, while all goes
+                         * on; report MSG_DECKS_READY */
+    EFFECT_TAKE_DECKS,  /* use those; report MSG_DECKS_READ, or nothing when
+                         * no file is another */
+    EFFECT_MEND,   /* write app_problem()'s line as it should be; MSG_MENDED */
+    EFFECT_UNMEND, /* and as it was; MSG_MENDED */
+    EFFECT_FIT,    /* fit the model elsewhere; MSG_FITTING, MSG_FITTED */
+    EFFECT_FIT_STOP, /* which then ends with MSG_FITTED soon */
+    EFFECT_DERIVE,   /* derive app->progress from the log anew; MSG_DERIVED */
 };
 
 struct effect {
     enum effect_kind kind;
 };
 
-/* The event that is being saved. */
+/* The event that is being saved, or those of one answer about several items:
+ * all of them, or none. */
 struct pending {
     bool open;    /* nothing else goes on until that is done or has failed */
     bool is_held; /* the first of those that are held */
     bool is_redo;
     bool is_overrule; /* a void that "I was right" follows up */
-    struct event event;
-    double recall; /* predicted just before a review */
-    char body[EVENT_BODY_MAX];
+    int count;
+    struct event events[PARTS_MAX];
+    double recalls[PARTS_MAX]; /* predicted just before a review */
+    char bodies[PARTS_MAX][EVENT_BODY_MAX];
 };
 
 /* An event that could not be saved and stands in memory until it is; its texts
  * stand here, since nothing else lives as long. */
 struct held {
     struct event event; /* its id is a ticket: see held.h */
+    int together;       /* of the first of one answer: so many events; of the
+                         * others 0 */
     char item[APP_HELD_ITEM_MAX];
     char body[EVENT_BODY_MAX];
 };
@@ -119,9 +136,25 @@ struct held {
 /* An answer of this sitting, kept so that it can be given again after it was
  * taken back; in the sitting's arena. */
 struct given {
-    struct event event;
-    double recall;
+    int count;
+    struct event *events;
+    double *recalls;
     struct given *next;
+};
+
+/* How far the parts of a match or an order are laid. */
+struct laying {
+    int joined[PARTS_MAX]; /* match: the row on the right that is joined with
+                            * part i; -1: none */
+    int left;              /* the part that waits for its letter, -1 none */
+    int right;             /* the row on the right that waits, -1 none */
+    int at[PARTS_MAX];     /* order: the part that stands in place k now */
+    int lifted;            /* the place of the lifted strip, -1 none */
+    int drag_px;           /* how far the pointer moved it down */
+    int hold_px;           /* where below its middle the pointer took hold */
+    int joins;             /* so many were made */
+    int turn[PARTS_MAX];   /* part i was joined as the so-manieth */
+    bool passed;           /* "I do not know": nothing was laid */
 };
 
 struct app {
@@ -131,7 +164,7 @@ struct app {
     struct arena *sitting;   /* reset when a sitting begins */
     const struct deck *deck; /* only this deck, or NULL for all */
     uint64_t seed;
-    enum form form;     /* FORM_COUNT: the ladder chooses */
+    enum form form;     /* of this run; FORM_COUNT: as the settings say */
     bool saves_nothing; /* the learner was told why */
 
     enum screen screen;
@@ -149,18 +182,28 @@ struct app {
     bool settings_told;           /* and the person was told so */
     int load; /* cards a day now, and what another target would make it */
     int load_other;
-    int other_target;                       /* per cent */
+    int other_target;          /* per cent */
+    int load_at[TARGET_MARKS]; /* cards a day at 80, 85, 90 and 95 % */
+    struct foretold foretold;
     char learner_before[SETTINGS_NAME_MAX]; /* while another log is opened */
     bool drags; /* the thumb of a slider is being moved */
+    struct fitting fitting;
     const struct theme *themes;
     int theme_count;
     enum overlay overlay;
     struct control focus_before; /* has it again when the overlay closes */
     int over_scroll;             /* lines of what is over the screen */
     struct motion motions[MOTION_COUNT];
-    uint32_t motion_serial; /* counts motions: see DRAW_GONE */
-    enum cue cue;           /* the sound of the last message */
-    int problem;            /* on show on the page of mistakes */
+    uint32_t motion_serial;    /* counts motions: see DRAW_GONE */
+    enum cue cue;              /* the sound of the last message */
+    int problem;               /* on show on the page of mistakes */
+    enum screen mistakes_from; /* where that page goes back to */
+    bool reads_beside; /* the decks to come were read beside those in use */
+    bool decks_ready;  /* and wait to be taken */
+    bool wants_decks;  /* a person asked for them */
+    bool may_unmend;   /* the last mend can be taken back */
+    bool mends;        /* the next reading follows one, or its taking back */
+    int mended_line;
     char excerpt[APP_EXCERPT_MAX];
     const char *edit_path; /* EFFECT_EDIT */
     int edit_line;
@@ -170,6 +213,7 @@ struct app {
     struct session session;
     bool has_question;
     struct question question;
+    const struct knowledge *asked_of; /* the question points into it */
     int64_t shown_mono_ms;
     int chosen;                /* option, -1 none */
     int picked;                /* option under the arrow keys, -1 none */
@@ -181,6 +225,7 @@ struct app {
     int64_t caret_from_ms;     /* the caret shows, then blinks from here on */
     char composing[APP_TYPED_MAX];
     struct judgement judgement;
+    struct laying laying;
 
     struct control focus;   /* has the ring */
     struct control hover;   /* under the pointer */
@@ -192,9 +237,9 @@ struct app {
     char dropped[APP_PATH_MAX]; /* a file let go over the window */
 
     struct pending pending;
-    struct arena held_texts;         /* where the held ones stand */
-    struct held *held[APP_HELD_MAX]; /* in order; room used again */
-    int held_room;                   /* how many places were made */
+    struct arena held_texts;                     /* where the held ones stand */
+    struct held *held[APP_HELD_MAX + PARTS_MAX]; /* in order; room used again */
+    int held_room;                               /* how many places were made */
     int held_count;
     uint64_t held_ticket;     /* the last one given */
     struct moment held_tried; /* when a save failed last */
@@ -209,6 +254,7 @@ struct app {
     enum seal toast_seal;
     bool toast_undoes;   /* beside the key that gives it again */
     bool toast_may_undo; /* beside the key that takes it back */
+    bool toast_leads;    /* beside the key of the page of mistakes */
     int64_t toast_from_ms;
     int64_t toast_until_ms;
     int64_t retry_at_ms;

@@ -111,6 +111,13 @@ bool view_typed(struct pen *pen, const struct card_place *place);
 void view_typed_controls(struct pen *pen, const struct card_place *place,
                          bool more);
 
+bool view_match(struct pen *pen, const struct card_place *place);
+void view_match_controls(struct pen *pen, const struct card_place *place,
+                         bool more);
+bool view_order(struct pen *pen, const struct card_place *place);
+void view_order_controls(struct pen *pen, const struct card_place *place,
+                         bool more);
+
 /* The bar above the sheet; in the order in which Tab goes: back, then, when
  * all else is drawn, undo and more. */
 void study_bar(struct pen *pen);

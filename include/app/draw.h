@@ -96,6 +96,8 @@ enum mark {
     MARK_HEXAGON,  /* visiting forces */
     MARK_TIP,      /* a triangle that points down, below a tooltip */
     MARK_FLAP,     /* a sheet seen while it turns: narrower at its foot */
+    MARK_FALL,     /* a stroke `line` px thick from the left top */
+    MARK_RISE,     /* and one from the left bottom, to the corner across */
     MARK_COUNT
 };
 

@@ -21,10 +21,11 @@ struct flow_block {
     int h;
     const char *text; /* a line of it */
     struct style style;
-    bool icon;           /* a source's icon before it */
-    bool rule;           /* a hairline */
-    enum token bar;      /* a bar 3 px wide along the left side, or none */
-    struct control sent; /* of a block that is a control */
+    bool icon;             /* a source's icon before it */
+    bool rule;             /* a hairline */
+    enum token bar;        /* a bar 3 px wide along the left side, or none */
+    struct control sent;   /* of a block that is a control */
+    struct control beside; /* of a second one in it */
     void (*draw)(struct pen *pen, struct rect rect, int number);
     int number;
 };
@@ -59,6 +60,9 @@ void flow_rule(struct flow *flow);
 void flow_own(struct flow *flow, int h,
               void (*draw)(struct pen *, struct rect, int), int number,
               struct control sent);
+
+/* The block that was added last has a second control. */
+void flow_beside_control(struct flow *flow, struct control beside);
 
 /* What follows stands beside a bar of that colour; TOKEN_NONE: no longer. */
 void flow_beside(struct pen *pen, struct flow *flow, enum token bar);

@@ -4,7 +4,8 @@
  * What was answered counts at once; the log gets it later, in the same order.
  * Until then an event's id is a ticket, which no device's id can be; when it is
  * durable, whatever remembers the ticket is given the id. At most APP_HELD_MAX:
- * then nothing goes on until some are saved. Between the files of the app only.
+ * then nothing goes on until some are saved. Events of one answer are saved
+ * together. Between the files of the app only.
  */
 #ifndef APP_HELD_H
 #define APP_HELD_H
@@ -20,10 +21,11 @@ void held_put(struct app *app);
 /* The event with that ticket was never given after all. */
 void held_take(struct app *app, uint64_t ticket);
 
-/* The first of them becomes pending; nothing when there is none. */
+/* The first of them, with all of its answer, becomes pending; nothing when
+ * there is none. */
 struct effect held_save(struct app *app);
 
-/* The pending one of them is durable; the next follows. */
+/* The pending ones of them are durable; the next follows. */
 struct effect held_saved(struct app *app);
 
 /* A message about them; true when it was one. */

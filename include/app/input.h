@@ -24,6 +24,8 @@ enum input_kind {
     INPUT_EXPOSE,  /* the window wants to be painted */
     INPUT_CLOSE,   /* the window was closed, or a signal asks to end */
     INPUT_WAKE,    /* the wait is over, nothing happened */
+    INPUT_DECKS_CHANGED, /* a file where decks are */
+    INPUT_DECKS_READY,   /* they were read beside those in use */
 };
 
 /* Characters are their code point in lower case; the rest stands here. */

@@ -39,6 +39,8 @@ enum key_group {
     KEYS_STUDY,
     KEYS_CHOICE,
     KEYS_TYPED,
+    KEYS_MATCH,
+    KEYS_ORDER,
     KEYS_END,
     KEYS_SETTINGS,
     KEYS_MISTAKES,

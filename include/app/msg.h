@@ -26,6 +26,19 @@ enum msg_kind {
     MSG_CHOOSE,   /* number: option from 0 */
     MSG_PICK,     /* number: +1 or -1, the option after or before without
                    * answering; x: lines by which it must come nearer */
+    MSG_LEFT,  /* number: this part of a match, to be joined with a letter; x:
+                * lines by which it must come nearer */
+    MSG_RIGHT, /* number: this row on the right of a match; x the same */
+    MSG_APART, /* what was joined last is no longer */
+    MSG_SIDE,  /* number: +1 to the right side of a match, -1 to the left */
+    MSG_STRIP, /* number: lift the strip in this place of an order, put the
+                * lifted one down, or lay it here */
+    MSG_LIFT,  /* the same with the strip under the arrow keys */
+    MSG_PLACE, /* number: the lifted strip comes to this place; without one,
+                * the strip there is lifted; x the same */
+    MSG_MOVE,  /* number: +1 the lifted strip goes down by one, -1 up */
+    MSG_DRAG,  /* x: place of the strip that the pointer moves, number: the
+                * place it is over, y: px from there */
     MSG_DONT_KNOW,
     MSG_CONTINUE,
     MSG_FRONT, /* F: see the front again */
@@ -39,7 +52,8 @@ enum msg_kind {
     MSG_CHECK,       /* check what was typed */
     MSG_FOCUS,       /* target: the control that has the ring from here on */
     MSG_HOVER,       /* target: the control under the pointer */
-    MSG_PRESS,       /* target: the control that a button is held down on */
+    MSG_PRESS,       /* target: the control that a button is held down on; y: px
+                      * below its middle */
     MSG_FINISH,      /* whatever moves is at its end at once */
     MSG_SCROLL,      /* number: lines, up is negative */
     MSG_DECK,        /* number: choose this deck row; the chosen one, or -1 for
@@ -56,10 +70,14 @@ enum msg_kind {
     MSG_OPEN_FOLDER, /* show the folder of the learner's decks */
     MSG_READ_DECKS,  /* read the decks again */
     MSG_DECKS_READ,  /* they were read; text: NULL or what went wrong */
-    MSG_PROBLEM,     /* number: +1 the next mistake in the decks, -1 back */
-    MSG_EXCERPT,     /* text: the lines around the mistake on show */
-    MSG_FULL_SCREEN, /* in and out of it */
-    MSG_COPY,        /* what is in the field, to the clipboard */
+    MSG_DECKS_CHANGED, /* a file where decks are */
+    MSG_DECKS_READY,   /* they were read beside those in use */
+    MSG_MEND,          /* the mistake on show, as it says */
+    MSG_MENDED,        /* text: NULL or why not */
+    MSG_PROBLEM,       /* number: +1 the next mistake in the decks, -1 back */
+    MSG_EXCERPT,       /* text: the lines around the mistake on show */
+    MSG_FULL_SCREEN,   /* in and out of it */
+    MSG_COPY,          /* what is in the field, to the clipboard */
     MSG_CUT,
     MSG_PASTE,           /* ask for what is in the clipboard */
     MSG_CARET,           /* number: enum caret_move in the field */
@@ -70,14 +88,22 @@ enum msg_kind {
     MSG_SETTINGS_SAVED,  /* text: NULL or what went wrong */
     MSG_LEARNER,         /* the name in the field is who learns now */
     MSG_LEARNER_CHANGED, /* the log is that learner's; text: NULL or why not */
+    MSG_EXAM,            /* the date in the field is the exam's day */
     MSG_SECTION,         /* number: this part of the settings */
-    MSG_SAVED,           /* id: the event that is durable now */
-    MSG_SAVE_FAILED,     /* text: the sentence */
-    MSG_NOT_DONE,        /* text: why what was asked for was not done */
-    MSG_RETRY,           /* try to save again */
-    MSG_TOAST,           /* the toast was read; away with it */
-    MSG_TICK,            /* a deadline passed */
+    MSG_FIT,             /* fit the model to the learner's memory */
+    MSG_FIT_STOP,        /* and do not */
+    MSG_FITTING,     /* number: per mille done, x: seconds left, -1: unknown */
+    MSG_FITTED,      /* refit: what it came to; or text: why it did not */
+    MSG_DERIVED,     /* progress is what the log says; text: NULL or why not */
+    MSG_SAVED,       /* id: the event that is durable now */
+    MSG_SAVE_FAILED, /* text: the sentence */
+    MSG_NOT_DONE,    /* text: why what was asked for was not done */
+    MSG_RETRY,       /* try to save again */
+    MSG_TOAST,       /* the toast was read; away with it */
+    MSG_TICK,        /* a deadline passed */
 };
+
+struct refit;
 
 /* Where the caret goes in a text field. */
 enum caret_move { CARET_LEFT, CARET_RIGHT, CARET_HOME, CARET_END };
@@ -97,8 +123,9 @@ struct msg {
     int x;
     int y;
     const char *text;
-    struct moment at; /* wall clock */
-    int64_t mono_ms;  /* a clock that never goes back */
+    const struct refit *refit; /* MSG_FITTED; lives as long as text */
+    struct moment at;          /* wall clock */
+    int64_t mono_ms;           /* a clock that never goes back */
 };
 
 #endif

@@ -125,6 +125,12 @@ int pen_button_width(const struct pen *pen, struct button button, int height);
 /* What an option's row or a field says about itself. */
 enum answered { ANSWERED_NOT, ANSWERED_RIGHT, ANSWERED_WRONG, ANSWERED_OTHER };
 
+/* The box of a row, as its answer and the pointer make it; `picked` is under
+ * the arrow keys. Its keycap 28 high, from row.x, in the middle of row.h. */
+void pen_row_box(struct pen *pen, struct rect row, enum answered answered,
+                 bool picked, struct touch touch);
+void pen_row_key(struct pen *pen, struct rect row, const char *key, bool faded);
+
 /* A row of a choice: keycap, text, and what it turned out to be. */
 struct choice_row {
     const char *key;

@@ -20,12 +20,16 @@
 enum { SETTINGS_NAME_MAX = 64 };
 
 enum setting {
-    SETTING_TARGET, /* per cent: 80 to 95 */
-    SETTING_NEW,    /* new items a day: 0 to 50 */
-    SETTING_THEME,  /* which of the themes, by its place */
-    SETTING_SCALE,  /* per cent of text: 100 110 125 150 175 200 */
-    SETTING_MOTION, /* 0 off, 1 on */
-    SETTING_SOUND,  /* 0 off, 1 on */
+    SETTING_TARGET,  /* per cent: 80 to 95 */
+    SETTING_NEW,     /* new items a day: 0 to 50 */
+    SETTING_FORM,    /* how items are asked: 0 by strength, else the form + 1 */
+    SETTING_EXAM,    /* the study day of the exam; 0: none */
+    SETTING_MINUTES, /* to study a day before it: 5 to 240 */
+    SETTING_FIT,     /* each month by itself: 0 off, 1 on */
+    SETTING_THEME,   /* which of the themes, by its place */
+    SETTING_SCALE,   /* per cent of text: 100 110 125 150 175 200 */
+    SETTING_MOTION,  /* 0 off, 1 on */
+    SETTING_SOUND,   /* 0 off, 1 on */
     SETTING_COUNT,
     SETTING_LEARNER = SETTING_COUNT, /* a name, no number */
 };
@@ -45,7 +49,7 @@ struct settings_reading {
 /* 90 %, 8 new ones, the first theme, 100 %, motion, no sound, nobody. */
 struct settings settings_default(void);
 
-/* Target and new ones as a learner's log has them. */
+/* Target, new ones, exam and minutes as a learner's log has them. */
 void settings_take_study(struct settings *settings,
                          const struct study_settings *study);
 
@@ -58,6 +62,17 @@ int settings_stepped(enum setting setting, int value, int steps);
 /* Its name and section in the file: "new-per-day" in "study". */
 const char *settings_name(enum setting setting);
 const char *settings_section(enum setting setting);
+
+/* "by strength", or the name of the form; and back, -1: no such form. */
+const char *settings_form_text(int value);
+int settings_form_read(const char *text);
+
+/* A day as it is typed, "2026-12-14", "14 Dec 2026", "none" or nothing, as a
+ * study day; -1 where it is none of these, or past the year 9999. */
+int settings_exam_read(const char *text);
+
+/* "2026-12-14", or "none"; in `arena`. */
+const char *settings_exam_text(struct arena *arena, int day);
 
 /* True if a learner may be called that: a line of visible characters, not
  * only spaces, of fewer than SETTINGS_NAME_MAX bytes. */

@@ -26,6 +26,22 @@ struct effect update_setting(struct app *app, const struct msg *msg);
 bool update_overlay(struct app *app, const struct msg *msg,
                     struct effect *effect);
 
+/* The parts of a question that are laid: joined, or put in order; while it is
+ * asked. */
+struct effect update_match(struct app *app, const struct msg *msg);
+struct effect update_order(struct app *app, const struct msg *msg);
+
+/* Nothing is joined yet, and all stand as they are shown. */
+void laying_begin(struct app *app);
+
+/* The part that is joined with that row on the right, -1 none; how many parts
+ * of a match are not joined yet. */
+int laying_joined_to(const struct app *app, int right);
+int laying_left_to_match(const struct app *app);
+
+/* What was laid is judged and saved. */
+struct effect app_answer_parts(struct app *app);
+
 /* Goes to one of the pages of the spine. */
 void app_go_to(struct app *app, enum screen screen);
 
@@ -63,6 +79,14 @@ void app_tell_stage(struct app *app, const char *item,
 /* The review of the question on show becomes pending. */
 struct effect app_review(struct app *app, enum grade grade);
 
+/* The reviews of all parts of the question on show become pending, one each. */
+struct part_grade {
+    enum grade grade;
+    double chance; /* of it by luck */
+};
+struct effect app_review_parts(struct app *app,
+                               const struct part_grade *grades);
+
 /* Taking back the last answer, and giving it again, become pending. */
 struct effect app_undo(struct app *app);
 struct effect app_redo(struct app *app);
@@ -79,6 +103,12 @@ struct effect app_setting_saved(struct app *app);
 /* The screen of settings is gone to, or what has the ring on it changed. */
 void app_settings_shown(struct app *app);
 void app_settings_focused(struct app *app, struct control before);
+
+/* True if a control of the page of settings is a text field. */
+bool app_settings_is_field(struct control control);
+
+/* Counts anew what the settings say of the load. */
+void app_settings_counted(struct app *app);
 
 /* The item on show waits until tomorrow: that becomes pending; and what happens
  * when it is durable. */
@@ -99,10 +129,14 @@ struct effect app_quit(struct app *app);
 void app_open_overlay(struct app *app, enum overlay overlay);
 void app_close_overlay(struct app *app);
 
+/* The line that was mended last becomes what it was. */
+struct effect app_unmend(struct app *app);
+
 /* Goes to the page of mistakes, if there are any. */
 struct effect app_go_mistakes(struct app *app);
 
-/* Writes the body of a review event as JSON. */
-void app_review_body(const struct app *app, char *out, size_t size);
+/* Writes the body of a review event as JSON; `part` is the part of a match or
+ * an order that it is about, else -1. */
+void review_body(const struct app *app, int part, char out[EVENT_BODY_MAX]);
 
 #endif

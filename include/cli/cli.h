@@ -53,6 +53,10 @@ struct options {
     const char *utc_offset; /* --utc-offset HOURS */
     const char *rollover;   /* --rollover HOUR */
     int folds;              /* --folds N; 0: none */
+    const char *exam;       /* forecast: --exam 2026-12-14 */
+    int minutes;            /* forecast: --minutes N; -1: those of the log */
+    const char *deck;       /* forecast: --deck NAME */
+    bool targets;           /* forecast: --targets */
     bool undo;              /* fit: take the last one back */
     int width;              /* --size 1280x800 */
     int height;
@@ -90,6 +94,7 @@ int cli_stats(const struct options *options);
 int cli_replay(const struct options *options);
 int cli_fit(const struct options *options);
 int cli_evaluate(const struct options *options);
+int cli_forecast(const struct options *options);
 int cli_shot(const struct options *options);
 int cli_icon(const struct options *options); /* `shot icon FILE` */
 int cli_man(const struct options *options);

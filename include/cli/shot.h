@@ -42,6 +42,24 @@ void shot_close(struct shot *shot);
 /* Sends a message. Time passes before it, so that nothing moves any more. */
 void shot_act(struct shot *shot, struct msg msg);
 
+/* Studies in that form until one has four parts, or, of decks that were named,
+ * any; false: there is none. */
+bool shot_begin_parts(struct shot *shot, enum form form);
+
+/* Joins all pairs, the first two wrongly when `wrong`; puts all in order. */
+void shot_match_all(struct shot *shot, bool wrong);
+void shot_order_all(struct shot *shot);
+
+/* The ways to them: some laid, none, wrongly and rightly answered. */
+bool shot_match(struct shot *shot);
+bool shot_match_open(struct shot *shot);
+bool shot_match_wrong(struct shot *shot);
+bool shot_match_right(struct shot *shot);
+bool shot_order(struct shot *shot);
+bool shot_order_open(struct shot *shot);
+bool shot_order_wrong(struct shot *shot);
+bool shot_order_right(struct shot *shot);
+
 /* What is to be seen now, in an arena that is emptied for it. */
 void shot_view(struct shot *shot, struct draw_list *list, struct arena *arena);
 

@@ -3,8 +3,8 @@
  *
  * Of each item the last few facts that were chosen instead of it, the latest
  * first. A question shows them again among its options, until they are told
- * apart. Cards write their own wrong options and are not kept. Pure; all of
- * it lives in one arena.
+ * apart. Of a card, whose wrong options are of no fact, their texts are kept.
+ * Pure; all of it lives in one arena.
  */
 #ifndef STUDY_CONFUSIONS_H
 #define STUDY_CONFUSIONS_H

@@ -9,7 +9,7 @@
 
 #include "study/progress.h"
 
-enum { LOAD_DAYS = 30, LOAD_SAMPLE = 2000 };
+enum { LOAD_DAYS = 30, LOAD_SAMPLE = 1000 };
 
 /* Cards a day over LOAD_DAYS with this target (0 < target < 1), rounded. Of
  * more than LOAD_SAMPLE items it looks at evenly spread ones only, so that it

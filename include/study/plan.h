@@ -5,6 +5,8 @@
  * by default, less what was met today) are spread among them; the other
  * direction of an item met or planned today waits; related items (of one
  * subject) do not stand back to back where it can be helped.
+ * Before an exam some come sooner, and no more than the day's minutes hold:
+ * see study/exam.h.
  */
 #ifndef STUDY_PLAN_H
 #define STUDY_PLAN_H

@@ -25,6 +25,9 @@ struct study_settings {
     struct memory_model model; /* FSRS-7 by default */
     double target;             /* .9 */
     int32_t new_per_day;       /* 8 */
+    int32_t exam_day;          /* a study day; 0: none */
+    int32_t minutes;           /* to study a day before an exam: 20 */
+    int32_t fit_day;           /* when the model was fitted last; 0: never */
 };
 
 /* What is derived for one item. All of it is cached by the store. */
@@ -112,8 +115,9 @@ void progress_init(struct progress *progress, struct arena *arena,
 bool study_settings_obey(struct study_settings *settings, const char *name,
                          double value);
 
-/* "target" or "new_per_day" becomes `value` from here on, for all that was
- * reviewed: the same bits as rebuilding with that event. False for others. */
+/* "target", "new_per_day", "exam_day" or "minutes" becomes `value` from here
+ * on, for all that was reviewed: the same bits as rebuilding with that event.
+ * False for others. */
 bool progress_set(struct progress *progress, const char *name, double value);
 
 /* The state of an item, or NULL when it was never reviewed. */

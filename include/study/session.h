@@ -2,10 +2,12 @@
  * session.h -- one sitting: a queue of items, the score, undo.
  *
  * Pure: time and answers are passed in, and a review is a value that the caller
- * saves and then applies. A new or failed item leaves the sitting after it was
- * right once in it (twice for a new one whose first answer was wrong);
- * until then it comes back after a few others. One that is set aside leaves
- * without an answer. Plain data: copy it with `=`.
+ * saves and then applies. An answer may be about several items at once: each
+ * has a review and a step of its own, and they are taken back together. A new
+ * or failed item leaves the sitting after it was right once in it (twice for a
+ * new one whose first answer was wrong); until then it comes back after a few
+ * others. One that is set aside leaves without an answer. Plain data: copy it
+ * with `=`.
  */
 #ifndef STUDY_SESSION_H
 #define STUDY_SESSION_H
@@ -22,13 +24,17 @@ struct session_entry {
     int16_t times;    /* answers in this sitting */
     int16_t right;    /* right answers in this sitting */
     bool done;
+    bool gone; /* its deck is: it is on show, and leaves with the next card */
 };
 
-/* One answer given, or one item set aside; enough to take it back. */
+/* One item answered, or set aside; enough to take it back. */
 struct session_step {
     bool is_aside;
-    int16_t entry;
+    int16_t together; /* steps of the answer that it belongs to */
+    int16_t part;     /* it is the so-manieth of them */
+    int16_t entry;    /* -1: the item is not of this sitting */
     struct session_entry before;
+    int16_t queue_from;  /* where the entry stood, -1: it had left */
     int16_t queue_place; /* where the entry was put back, -1: it left */
     struct event_id id;  /* the event, once saved */
     enum grade grade;
@@ -72,16 +78,40 @@ const struct session_entry *session_current(const struct session *session);
 void session_record(struct session *session, const struct event *event,
                     double recall, const struct progress_step *step);
 
+/*
+ * The same for each of the `together` reviews of one answer, in turn: of
+ * whichever item the event names. One that had left and was missed now comes
+ * back; one that is not of this sitting counts as answered and no more.
+ */
+void session_record_part(struct session *session, const struct event *event,
+                         double recall, const struct progress_step *step,
+                         int part, int together);
+
 /* The current entry was set aside by the saved `event`, which was applied to
  * progress as `step`: it leaves without an answer. */
 void session_set_aside(struct session *session, const struct event *event,
                        const struct progress_step *step);
 
-/* The last answer not taken back, or NULL: its event is what a void names. */
+/* The last step not taken back, or NULL: its event is what a void names. The
+ * steps of one answer follow each other: `together` of them end here. */
 const struct session_step *session_last(const struct session *session);
 
-/* Takes the last answer back: its entry is current again. The caller has
- * voided the event and takes progress back with the step. */
+/* Takes the last step back: with the last of an answer its entry is current
+ * again. The caller has voided the event and takes progress back with it. */
 void session_take_back(struct session *session);
+
+/*
+ * The decks were read again and progress was derived for them: every item is
+ * looked for by its id, also under the one it has now. What is no longer there
+ * leaves the sitting, except for the item `shown` (NULL: none), which stays
+ * until session_let_go(); its answers still count. Steps up to the last one of
+ * an item that left cannot be taken back any more. Returns how many items are
+ * gone. What the items were read from must still be there.
+ */
+int session_refind(struct session *session, const struct knowledge *knowledge,
+                   const struct progress *progress, const struct item *shown);
+
+/* What is gone and stayed on show leaves too. */
+void session_let_go(struct session *session);
 
 #endif

@@ -38,4 +38,7 @@ struct turns turns_at(const struct knowledge *knowledge,
 enum turn turn_of(const struct turns *turns, const struct item *item,
                   const struct item_state *state);
 
+/* True if the other direction of the item's fact has this day: it was asked. */
+bool turn_has_other(const struct turns *turns, const struct item *item);
+
 #endif

@@ -33,6 +33,9 @@ void window_present(struct window *window);
  * takes); INPUT_WAKE when the time is over. */
 struct input window_wait(struct window *window, int wait_ms);
 
+/* Something happened elsewhere: window_wait() returns it. Any thread may. */
+void window_tell(enum input_kind kind);
+
 /* A finger scrolls by lines of so many px (24 unless told). */
 void window_line_px(struct window *window, int px);
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/decks.h"
 #include "app/held.h"
 #include "app/update.h"
 
@@ -25,12 +26,14 @@ void app_init(struct app *app, const struct knowledge *knowledge,
     app->height = 800;
     app->settings = settings_default();
     arena_init(&app->held_texts, HELD_BYTES_MAX);
+    foretell_init(app);
     app_go_home(app);
 }
 
 void app_close(struct app *app)
 {
     arena_release(&app->held_texts);
+    foretell_close(app);
 }
 
 void app_go(struct app *app, enum screen screen)
@@ -65,12 +68,15 @@ void app_toast(struct app *app, const char *text)
     app->toast_sealed = false;
     app->toast_undoes = false;
     app->toast_may_undo = false;
+    app->toast_leads = false;
     app->toast_from_ms = app->mono_ms;
     app->toast_until_ms = app->mono_ms + motion_toast_ms(app);
 }
 
 struct control app_toast_control(const struct app *app)
 {
+    if (app->toast_leads)
+        return (struct control){MSG_GO, SCREEN_MISTAKES, 1};
     if (app->toast_may_undo) /* another control than the one of the bar */
         return (struct control){.kind = MSG_UNDO, .x = 1};
     return (struct control){.kind = app->toast_undoes ? MSG_REDO : MSG_TOAST};
@@ -94,6 +100,7 @@ static void pass_time(struct app *app, const struct msg *msg)
     if (app->toast[0] && app->mono_ms >= app->toast_until_ms)
         app->toast[0] = '\0';
     home_pass(app);
+    foretell_pass(app);
 }
 
 /* Of what lies over the screen while something does. */
@@ -131,6 +138,7 @@ static bool update_everywhere(struct app *app, const struct msg *msg)
     case MSG_PRESS:
         app->pressed = msg->target;
         app->drags = false;
+        app->laying.hold_px = msg->y;
         return true;
     case MSG_FINISH:
         motion_finish(app);
@@ -180,7 +188,9 @@ static bool update_common(struct app *app, const struct msg *msg,
     case MSG_UNDO:
         if (app->screen == SCREEN_STUDY || app->screen == SCREEN_END)
             return false;
-        *effect = update_setting(app, msg);
+        *effect = app->may_unmend && app->screen != SCREEN_SETTINGS
+                      ? app_unmend(app)
+                      : update_setting(app, msg);
         break;
     case MSG_NOT_DONE:
         app_toast(app, msg->text);
@@ -203,7 +213,7 @@ static bool update_common(struct app *app, const struct msg *msg,
     return true;
 }
 
-struct effect update(struct app *app, const struct msg *msg)
+static struct effect update_one(struct app *app, const struct msg *msg)
 {
     static struct effect (*const screens[SCREEN_COUNT])(struct app *,
                                                         const struct msg *) = {
@@ -225,10 +235,14 @@ struct effect update(struct app *app, const struct msg *msg)
     pass_time(app, msg);
     if (msg->kind == MSG_QUIT)
         return app_quit(app);
+    if (fitting_update(app, msg, &effect))
+        return effect;
     if (update_everywhere(app, msg))
         return (struct effect){EFFECT_NONE};
     if (app->pending.open)
         return update_saving(app, msg);
+    if (decks_update(app, msg, &effect))
+        return effect;
     if (held_update(app, msg, &effect))
         return effect;
     if (app->overlay != OVERLAY_NONE && update_overlay(app, msg, &effect))
@@ -237,6 +251,13 @@ struct effect update(struct app *app, const struct msg *msg)
         return effect;
     app->pressed = control_none;
     return screens[app->screen](app, msg);
+}
+
+/* What waits for a moment in which nothing is done is done then. */
+struct effect update(struct app *app, const struct msg *msg)
+{
+    struct effect effect = update_one(app, msg);
+    return effect.kind == EFFECT_NONE ? decks_take(app) : effect;
 }
 
 static bool blinks(const struct app *app)
@@ -260,6 +281,8 @@ bool app_caret_shows(const struct app *app)
 int app_wait_ms(const struct app *app)
 {
     int64_t next = INT64_MAX;
+    if (foretell_runs(app))
+        return 0;
     if (motion_runs(app))
         return APP_FRAME_MS;
     if (app->toast[0])
@@ -271,6 +294,8 @@ int app_wait_ms(const struct app *app)
     if (app->screen == SCREEN_HOME && home_wait_ms(app) >= 0 &&
         home_wait_ms(app) < next - app->mono_ms)
         next = app->mono_ms + home_wait_ms(app); /* the next day */
+    if (fitting_wait_ms(app) >= 0 && fitting_wait_ms(app) < next - app->mono_ms)
+        next = app->mono_ms + fitting_wait_ms(app);
     if (next == INT64_MAX)
         return -1;
     int64_t wait = next - app->mono_ms;
@@ -282,7 +307,7 @@ bool app_wants_text(const struct app *app)
     if (app->overlay != OVERLAY_NONE)
         return false;
     if (app->screen == SCREEN_SETTINGS)
-        return app->focus.kind == MSG_LEARNER;
+        return app_settings_is_field(app->focus);
     return app->screen == SCREEN_STUDY && app->phase == PHASE_ASKING &&
            app->has_question && app_form(app) == FORM_TYPED;
 }

@@ -7,7 +7,7 @@ enum { CAP_GAP = 6, HINT_GAP = 20, HINTS_MOST = 8 };
 
 static bool is_range(const struct card_hint *hint)
 {
-    return hint->key2 && hint->key[0] >= '0' && hint->key[0] <= '9';
+    return hint->key2 && hint->key[1] == '\0'; /* arrows take more bytes */
 }
 
 static int caps_width(const struct pen *pen, const struct card_hint *hint)

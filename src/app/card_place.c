@@ -188,6 +188,8 @@ static int head_height(struct pen *pen, const struct card_place *place,
     int front = title_height(pen, place, question->head, question->seal);
     int back =
         title_height(pen, place, question->answer_title, question->answer_seal);
+    if (question->part_count > 0) /* of no one subject, then or later */
+        back = 0;
     int needs = place->look->inset + 12 + (front > back ? front : back) + 4;
     return h > needs ? h : needs;
 }
@@ -241,7 +243,7 @@ static enum stage subject_stage(const struct app *app)
 void card_head(struct pen *pen, const struct card_place *place)
 {
     const struct question *question = &pen->app->question;
-    bool open = pen->app->phase == PHASE_ASKING;
+    bool open = pen->app->phase == PHASE_ASKING || question->part_count > 0;
     const char *seal = open ? question->seal : question->answer_seal;
     const char *head = open ? question->head : question->answer_title;
     const char *label = label_of(pen, place);

@@ -55,7 +55,8 @@ static const char *mark_name(enum mark mark)
     static const char *const names[MARK_COUNT] = {
         NAMED(MARK, SQUARE),  NAMED(MARK, FLAG),     NAMED(MARK, CIRCLE),
         NAMED(MARK, DIAMOND), NAMED(MARK, TRIANGLE), NAMED(MARK, HEXAGON),
-        NAMED(MARK, TIP),     NAMED(MARK, FLAP),
+        NAMED(MARK, TIP),     NAMED(MARK, FLAP),     NAMED(MARK, FALL),
+        NAMED(MARK, RISE),
     };
     return names[mark] ? names[mark] : "?";
 }
@@ -86,6 +87,15 @@ static const char *msg_name(enum msg_kind kind)
         NAMED(MSG, GRADE),
         NAMED(MSG, CHOOSE),
         NAMED(MSG, PICK),
+        NAMED(MSG, LEFT),
+        NAMED(MSG, RIGHT),
+        NAMED(MSG, APART),
+        NAMED(MSG, SIDE),
+        NAMED(MSG, STRIP),
+        NAMED(MSG, LIFT),
+        NAMED(MSG, PLACE),
+        NAMED(MSG, MOVE),
+        NAMED(MSG, DRAG),
         NAMED(MSG, DONT_KNOW),
         NAMED(MSG, CONTINUE),
         NAMED(MSG, FRONT),
@@ -115,6 +125,10 @@ static const char *msg_name(enum msg_kind kind)
         NAMED(MSG, READ_DECKS),
         NAMED(MSG, DECKS_READ),
         NAMED(MSG, PROBLEM),
+        NAMED(MSG, DECKS_CHANGED),
+        NAMED(MSG, DECKS_READY),
+        NAMED(MSG, MEND),
+        NAMED(MSG, MENDED),
         NAMED(MSG, EXCERPT),
         NAMED(MSG, FULL_SCREEN),
         NAMED(MSG, COPY),
@@ -133,6 +147,12 @@ static const char *msg_name(enum msg_kind kind)
         NAMED(MSG, NOT_DONE),
         NAMED(MSG, RETRY),
         NAMED(MSG, TOAST),
+        NAMED(MSG, EXAM),
+        NAMED(MSG, FIT),
+        NAMED(MSG, FIT_STOP),
+        NAMED(MSG, FITTING),
+        NAMED(MSG, FITTED),
+        NAMED(MSG, DERIVED),
         NAMED(MSG, TICK),
     };
     enum { COUNT = sizeof names / sizeof names[0] };

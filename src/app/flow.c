@@ -76,6 +76,12 @@ void flow_own(struct flow *flow, int h,
     block->sent = sent;
 }
 
+void flow_beside_control(struct flow *flow, struct control beside)
+{
+    if (flow->count > 0)
+        flow->blocks[flow->count - 1].beside = beside;
+}
+
 void flow_beside(struct pen *pen, struct flow *flow, enum token bar)
 {
     flow->bar = bar;
@@ -134,10 +140,13 @@ static void draw_block(struct pen *pen, const struct flow_block *block,
 static void hide(struct pen *pen, const struct flow_block *block,
                  struct rect rect, int steps)
 {
-    if (block->sent.kind == MSG_NONE || pen->forced)
-        return;
-    pen_control(pen, (struct rect){rect.x, rect.y, rect.w, 0}, 0, block->sent);
-    pen->list->items[pen->list->count - 1].away = steps * pen_px(pen, 24);
+    const struct control sent[] = {block->sent, block->beside};
+    for (int i = 0; i < 2 && !pen->forced; i++) {
+        if (sent[i].kind == MSG_NONE)
+            continue;
+        pen_control(pen, (struct rect){rect.x, rect.y, rect.w, 0}, 0, sent[i]);
+        pen->list->items[pen->list->count - 1].away = steps * pen_px(pen, 24);
+    }
 }
 
 /* Steps to scroll until block `i` is on show. */

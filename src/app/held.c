@@ -38,19 +38,27 @@ static const char *keep_item(struct app *app, struct held *held,
     return held->item;
 }
 
-void held_put(struct app *app)
+static void hold(struct app *app, int nth)
 {
     struct pending *pending = &app->pending;
+    struct event *event = &pending->events[nth];
     if (app->held_count == app->held_room)
         app->held[app->held_room++] =
             arena_alloc(&app->held_texts, sizeof *app->held[0]);
     struct held *held = app->held[app->held_count++];
-    pending->event.id = new_ticket(app);
-    held->event = pending->event;
-    held->event.item = keep_item(app, held, pending->event.item);
-    snprintf(held->body, sizeof held->body, "%s", pending->body);
+    event->id = new_ticket(app);
+    held->together = nth == 0 ? pending->count : 0;
+    held->event = *event;
+    held->event.item = keep_item(app, held, event->item);
+    snprintf(held->body, sizeof held->body, "%s", pending->bodies[nth]);
     held->event.body = held->body;
-    pending->open = false;
+}
+
+void held_put(struct app *app)
+{
+    for (int i = 0; i < app->pending.count; i++)
+        hold(app, i);
+    app->pending.open = false;
     held_fit(app);
 }
 
@@ -90,14 +98,17 @@ struct effect held_save(struct app *app)
     struct pending *pending = &app->pending;
     if (app->held_count == 0)
         return nothing;
-    const struct held *first = app->held[0];
     memset(pending, 0, sizeof *pending);
     pending->open = true;
     pending->is_held = true;
-    pending->event = first->event;
-    memset(&pending->event.id, 0, sizeof pending->event.id);
-    memcpy(pending->body, first->body, sizeof pending->body);
-    pending->event.body = pending->body;
+    pending->count = app->held[0]->together;
+    for (int i = 0; i < pending->count; i++) {
+        const struct held *held = app->held[i];
+        pending->events[i] = held->event;
+        memset(&pending->events[i].id, 0, sizeof pending->events[i].id);
+        memcpy(pending->bodies[i], held->body, sizeof pending->bodies[i]);
+        pending->events[i].body = pending->bodies[i];
+    }
     return (struct effect){EFFECT_SAVE};
 }
 
@@ -117,8 +128,10 @@ static void exchange(struct app *app, uint64_t ticket,
 
 struct effect held_saved(struct app *app)
 {
-    exchange(app, app->held[0]->event.id.seq, &app->pending.event.id);
-    take_at(app, 0);
+    for (int i = 0; i < app->pending.count; i++) {
+        exchange(app, app->held[0]->event.id.seq, &app->pending.events[i].id);
+        take_at(app, 0);
+    }
     if (app->held_count > 0)
         return held_save(app);
     if (app->quitting)
@@ -141,7 +154,7 @@ bool held_update(struct app *app, const struct msg *msg, struct effect *effect)
         app_toast(app, "All answers are saved");
     if (app->held_count == 0)
         return msg->kind == MSG_RETRY;
-    if (app->held_count == APP_HELD_MAX || needs_the_log(msg->kind))
+    if (app->held_count >= APP_HELD_MAX || needs_the_log(msg->kind))
         app_open_overlay(app, OVERLAY_SAVE);
     if (msg->kind == MSG_RETRY)
         app_open_overlay(app, OVERLAY_SAVE);

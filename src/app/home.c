@@ -92,6 +92,7 @@ void home_count(struct app *app)
         plan_cost_of_new(&app->progress->settings, app->now, 30);
     if (app->deck_row >= count)
         app->deck_row = count > 0 ? count - 1 : 0;
+    foretell(app);
 }
 
 void home_show(struct app *app)

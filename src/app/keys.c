@@ -10,6 +10,11 @@
 /* What is said of several rows. */
 static const char grades[] = "Again, Hard, Good, Easy";
 static const char good[] = "Show the answer, then Good";
+static const char match_number[] = "Choose on the left";
+static const char match_letter[] = "Match on the right";
+static const char match_row[] = "Go to a row, then Enter";
+static const char order_strip[] = "Choose a strip, move the lifted one";
+static const char order_place[] = "Lift a strip, then its new place";
 
 static const struct key_row table[] = {
     {ON(HOME), KEY_ENTER, 0, MSG_STUDY, 0, "Study now"},
@@ -39,9 +44,42 @@ static const struct key_row table[] = {
     {STUDY(FEEDBACK, KEYS_ANY), KEY_SPACE, 0, MSG_CONTINUE, 0, "Continue"},
     {STUDY(FEEDBACK, KEYS_ANY), KEY_ENTER, 0, MSG_CONTINUE, 0, NULL},
     {STUDY(FEEDBACK, KEYS_ANY), KEY_PAGE_DOWN, 0, MSG_CONTINUE, 0, NULL},
+    /* before what B does elsewhere */
+    {STUDY(ASKING, FORM_MATCH), '1', 0, MSG_LEFT, 0, match_number},
+    {STUDY(ASKING, FORM_MATCH), '2', 0, MSG_LEFT, 1, match_number},
+    {STUDY(ASKING, FORM_MATCH), '3', 0, MSG_LEFT, 2, match_number},
+    {STUDY(ASKING, FORM_MATCH), '4', 0, MSG_LEFT, 3, match_number},
+    {STUDY(ASKING, FORM_MATCH), 'a', 0, MSG_RIGHT, 0, match_letter},
+    {STUDY(ASKING, FORM_MATCH), 'b', 0, MSG_RIGHT, 1, match_letter},
+    {STUDY(ASKING, FORM_MATCH), 'c', 0, MSG_RIGHT, 2, match_letter},
+    {STUDY(ASKING, FORM_MATCH), 'd', 0, MSG_RIGHT, 3, match_letter},
+    {STUDY(ASKING, FORM_MATCH), KEY_BACKSPACE, 0, MSG_APART, 0,
+     "Take the last pair apart"},
+    {STUDY(ASKING, FORM_MATCH), KEY_ENTER, 0, MSG_CHECK, 0, "Check"},
+    {STUDY(ASKING, FORM_MATCH), '0', 0, MSG_DONT_KNOW, 0, "I do not know"},
+    {STUDY(ASKING, FORM_MATCH), KEY_UP, 0, MSG_PICK, -1, match_row},
+    {STUDY(ASKING, FORM_MATCH), KEY_DOWN, 0, MSG_PICK, 1, match_row},
+    {STUDY(ASKING, FORM_MATCH), KEY_LEFT, 0, MSG_SIDE, -1, match_row},
+    {STUDY(ASKING, FORM_MATCH), KEY_RIGHT, 0, MSG_SIDE, 1, match_row},
+
+    {STUDY(ASKING, FORM_ORDER), KEY_UP, 0, MSG_PICK, -1, order_strip},
+    {STUDY(ASKING, FORM_ORDER), KEY_DOWN, 0, MSG_PICK, 1, order_strip},
+    {STUDY(ASKING, FORM_ORDER), KEY_SPACE, 0, MSG_LIFT, 0,
+     "Lift it, put it down"},
+    {STUDY(ASKING, FORM_ORDER), '1', 0, MSG_PLACE, 0, order_place},
+    {STUDY(ASKING, FORM_ORDER), '2', 0, MSG_PLACE, 1, order_place},
+    {STUDY(ASKING, FORM_ORDER), '3', 0, MSG_PLACE, 2, order_place},
+    {STUDY(ASKING, FORM_ORDER), '4', 0, MSG_PLACE, 3, order_place},
+    {STUDY(ASKING, FORM_ORDER), '5', 0, MSG_PLACE, 4, order_place},
+    {STUDY(ASKING, FORM_ORDER), KEY_ENTER, 0, MSG_CHECK, 0, "Check the order"},
+    {STUDY(ASKING, FORM_ORDER), '0', 0, MSG_DONT_KNOW, 0, "I do not know"},
+
     {ON(STUDY), 'z', MOD_CTRL, MSG_UNDO, 0, "Undo, redo"},
     {ON(STUDY), 'y', MOD_CTRL, MSG_REDO, 0, "Undo, redo"},
     {ON(STUDY), 'e', 0, MSG_EDIT, 0, "Edit the card"},
+    {ON(STUDY), KEY_F1 + 4, 0, MSG_READ_DECKS, 0, "Read decks again"},
+    {ON(STUDY), 'w', 0, MSG_GO, SCREEN_MISTAKES,
+     "What is wrong with the decks"},
     {ON(STUDY), 'b', 0, MSG_ASIDE, 0, "Set aside until tomorrow"},
     {ON(STUDY), 'm', 0, MSG_MENU, 0, "More"},
     {ON(STUDY), KEY_ESCAPE, 0, MSG_BACK, 0, "Stop"},
@@ -75,10 +113,14 @@ static const struct key_row table[] = {
     {ON(END), KEY_SPACE, 0, MSG_CONTINUE, 0, NULL},
     {ON(END), KEY_ESCAPE, 0, MSG_BACK, 0, NULL},
     {ON(END), 'a', 0, MSG_AGAIN, 0, "Study the missed ones again"},
+    {ON(END), KEY_F1 + 4, 0, MSG_READ_DECKS, 0, NULL},
+    {ON(END), 'w', 0, MSG_GO, SCREEN_MISTAKES, NULL},
     {ON(END), 'z', MOD_CTRL, MSG_UNDO, 0, "Undo the last card"},
 
     {ON(WELCOME), KEY_ENTER, 0, MSG_STUDY, APP_FIRST_CARDS, NULL},
 
+    {ON(MISTAKES), 'm', 0, MSG_MEND, 0, "Mend it for me"},
+    {ON(MISTAKES), 'z', MOD_CTRL, MSG_UNDO, 0, "Take the mend back"},
     {ON(MISTAKES), 'e', 0, MSG_EDIT, 0, "Open the line"},
     {ON(MISTAKES), KEY_F1 + 4, 0, MSG_READ_DECKS, 0, "Read decks again"},
     {ON(MISTAKES), KEY_PAGE_UP, 0, MSG_PROBLEM, -1, "Mistake before, next"},
@@ -89,6 +131,7 @@ static const struct key_row table[] = {
     {ON(SETTINGS), KEY_HOME, 0, MSG_CARET, CARET_HOME, NULL},
     {ON(SETTINGS), KEY_END, 0, MSG_CARET, CARET_END, NULL},
     {ON(SETTINGS), KEY_BACKSPACE, 0, MSG_DELETE, 0, NULL},
+    {ON(SETTINGS), 'f', 0, MSG_FIT, 0, "Fit to my memory"},
     {ON(SETTINGS), 'c', MOD_CTRL, MSG_COPY, 0, NULL},
     {ON(SETTINGS), 'x', MOD_CTRL, MSG_CUT, 0, NULL},
     {ON(SETTINGS), 'v', MOD_CTRL, MSG_PASTE, 0, NULL},
@@ -105,6 +148,7 @@ static const struct key_row table[] = {
     {OVER(SAVE), 's', MOD_CTRL, MSG_RETRY, 0, NULL},
     {OVER(SAVE), KEY_ESCAPE, 0, MSG_CLOSE, 0, NULL},
 
+    {ON(HOME), 'z', MOD_CTRL, MSG_UNDO, 0, NULL}, /* of a fit */
     {EVERY, KEY_F1, 0, MSG_HELP, 0, "Help"},
     {EVERY, KEY_F1 + 10, 0, MSG_FULL_SCREEN, 0, "Full screen"},
     {EVERY, KEY_ESCAPE, 0, MSG_BACK, 0, "Back, close"},
@@ -151,6 +195,10 @@ enum key_group keys_group(const struct key_row *row)
         return KEYS_CHOICE;
     if (row->screen == SCREEN_STUDY && row->form == FORM_TYPED)
         return KEYS_TYPED;
+    if (row->screen == SCREEN_STUDY && row->form == FORM_MATCH)
+        return KEYS_MATCH;
+    if (row->screen == SCREEN_STUDY && row->form == FORM_ORDER)
+        return KEYS_ORDER;
     return of_screen[row->screen];
 }
 
@@ -163,6 +211,8 @@ const char *keys_group_name(enum key_group group)
         [KEYS_STUDY] = "Study",
         [KEYS_CHOICE] = "Choice",
         [KEYS_TYPED] = "Typed answer",
+        [KEYS_MATCH] = "Match",
+        [KEYS_ORDER] = "Order",
         [KEYS_END] = "End",
         [KEYS_SETTINGS] = "Settings",
         [KEYS_MISTAKES] = "Mistakes",

@@ -1,6 +1,7 @@
 /* From what a person did to what it means: keys by the table, clicks by the
  * list that was last painted. */
 #include "app/keys.h"
+#include "app/message.h"
 #include "app/update.h"
 
 static struct msg nothing(void)
@@ -32,8 +33,7 @@ static bool is_field(const struct draw *item)
     return item->msg.kind == MSG_CARET;
 }
 
-/* Lines of text by which a control must come nearer to be seen. */
-static int lines_away(const struct app *app, const struct draw *item)
+int message_lines_away(const struct app *app, const struct draw *item)
 {
     int line = 24 * app_scale(app) / 100;
     int lines = (item->away + (item->away > 0 ? line - 1 : 1 - line)) / line;
@@ -60,7 +60,7 @@ static struct msg focus_next(const struct app *app,
     const struct draw *item = draw_clickable(list, next);
     return (struct msg){.kind = MSG_FOCUS,
                         .target = control_at(item),
-                        .number = lines_away(app, item)};
+                        .number = message_lines_away(app, item)};
 }
 
 /* No further than there is something to see. */
@@ -79,18 +79,30 @@ static struct msg scroll(const struct app *app, const struct draw_list *list,
 static bool may_repeat(enum msg_kind kind)
 {
     return kind == MSG_PICK || kind == MSG_DELETE || kind == MSG_SCROLL ||
-           kind == MSG_FOCUS || kind == MSG_DECK_STEP;
+           kind == MSG_FOCUS || kind == MSG_DECK_STEP || kind == MSG_SIDE ||
+           kind == MSG_MOVE;
+}
+
+/* What the arrow keys come to: an option, or a place of an order, where what
+ * is lifted goes no further than the ends. */
+static struct control picked_next(const struct app *app, int step)
+{
+    int lifted = app->laying.lifted;
+    if (app_form(app) != FORM_ORDER)
+        return (struct control){MSG_CHOOSE, app_picked_next(app, step), 0};
+    return (struct control){
+        MSG_STRIP, lifted < 0 ? app_picked_next(app, step) : lifted + step, 0};
 }
 
 /* To the next option, and as far as it takes to see it. */
 static struct msg pick(const struct app *app, const struct draw_list *list,
                        int step)
 {
-    struct control next = {MSG_CHOOSE, app_picked_next(app, step), 0};
+    struct control next = picked_next(app, step);
     const struct draw *item = draw_control(list, next);
     return (struct msg){.kind = MSG_PICK,
                         .number = step,
-                        .x = item ? lines_away(app, item) : 0};
+                        .x = item ? message_lines_away(app, item) : 0};
 }
 
 /* To the next row, and as far down as it takes to see it. */
@@ -101,7 +113,7 @@ static struct msg deck_step(const struct app *app, const struct draw_list *list,
     const struct draw *item = draw_control(list, next);
     return (struct msg){.kind = MSG_DECK_STEP,
                         .number = step,
-                        .x = item ? lines_away(app, item) : 0};
+                        .x = item ? message_lines_away(app, item) : 0};
 }
 
 /* A page is read to its end before its key does anything else. */
@@ -159,8 +171,8 @@ static struct msg key_message(const struct app *app,
         !(app_wants_text(app) && input->key == KEY_SPACE))
         return focused->msg;
     if (app->overlay == OVERLAY_NONE && app->screen == SCREEN_STUDY &&
-        app->phase == PHASE_ASKING && app->picked >= 0 &&
-        input->key == KEY_ENTER && !input->repeat)
+        app->phase == PHASE_ASKING && app_form(app) == FORM_CHOICE &&
+        app->picked >= 0 && input->key == KEY_ENTER && !input->repeat)
         return plain(MSG_CHOOSE, app->picked);
     if (reads_on(app, list, input->key))
         return scroll(app, list, input->key == KEY_PAGE_DOWN ? 4 : -4);
@@ -172,8 +184,13 @@ static struct msg key_message(const struct app *app,
         return nothing();
     if (row->msg == MSG_SCROLL)
         return scroll(app, list, row->number);
+    if (row->msg == MSG_SIDE ||
+        (row->msg == MSG_PICK && app_form(app) == FORM_MATCH))
+        return message_match_step(app, list, row);
     if (row->msg == MSG_PICK)
         return pick(app, list, row->number);
+    if (row->msg == MSG_LEFT || row->msg == MSG_RIGHT || row->msg == MSG_PLACE)
+        return message_lay(app, list, row);
     if (row->msg == MSG_FOCUS)
         return focus_next(app, list, row->number);
     if (row->msg == MSG_DECK_STEP)
@@ -184,7 +201,7 @@ static struct msg key_message(const struct app *app,
 /* What a click on an item does: a field is opened by it, not obeyed. */
 static struct msg click(const struct draw *item)
 {
-    if (item->msg.kind == MSG_LEARNER)
+    if (app_settings_is_field(control_at(item)))
         return (struct msg){.kind = MSG_FOCUS, .target = control_at(item)};
     return item->msg;
 }
@@ -213,7 +230,13 @@ static struct msg pointer_message(const struct app *app,
     const struct draw *item = draw_at(list, input->x, input->y);
     struct control at = control_at(item);
     if (input->kind == INPUT_PRESS)
-        return (struct msg){.kind = MSG_PRESS, .target = at};
+        return (struct msg){
+            .kind = MSG_PRESS,
+            .target = at,
+            .y = item ? input->y - item->rect.y - item->rect.h / 2 : 0};
+    struct msg carried = message_carry(app, list, input);
+    if (carried.kind != MSG_NONE)
+        return carried;
     if (input->kind == INPUT_CLICK) {
         /* a button that was pressed elsewhere and let go here is no click */
         if (item && (same(at, app->pressed) || drags(app, list, item)))
@@ -254,6 +277,10 @@ struct msg app_message(const struct app *app, const struct draw_list *list,
         return scroll(app, list, input->y);
     case INPUT_WAKE:
         return plain(MSG_TICK, 0);
+    case INPUT_DECKS_CHANGED:
+        return plain(MSG_DECKS_CHANGED, 0);
+    case INPUT_DECKS_READY:
+        return plain(MSG_DECKS_READY, 0);
     default:
         return nothing();
     }

@@ -56,8 +56,8 @@ int pen_choice_row_height(struct pen *pen, const char *text, int w, int pad,
            2 * pen_px(pen, pad);
 }
 
-static void row_box(struct pen *pen, struct rect row, struct choice_row about,
-                    struct touch touch)
+void pen_row_box(struct pen *pen, struct rect row, enum answered answered,
+                 bool picked, struct touch touch)
 {
     static const struct {
         int line;
@@ -69,16 +69,14 @@ static void row_box(struct pen *pen, struct rect row, struct choice_row about,
         [ANSWERED_WRONG] = {2, TOKEN_WRONG, TOKEN_WRONG_WASH},
         [ANSWERED_OTHER] = {1, TOKEN_RULE, TOKEN_PAPER},
     };
-    enum answered answered = about.answered;
-    enum token fill = touch.pressed                   ? TOKEN_WASH2
-                      : touch.hovered || about.picked ? TOKEN_WASH
-                                                      : looks[answered].fill;
+    enum token fill = touch.pressed             ? TOKEN_WASH2
+                      : touch.hovered || picked ? TOKEN_WASH
+                                                : looks[answered].fill;
     pen_box(pen, row, pen_px(pen, 6), pen_px(pen, looks[answered].line),
             looks[answered].border, fill);
 }
 
-static void row_key(struct pen *pen, struct rect row, const char *key,
-                    bool faded)
+void pen_row_key(struct pen *pen, struct rect row, const char *key, bool faded)
 {
     int size = pen_px(pen, 28);
     struct rect cap = {row.x, row.y + (row.h - size) / 2, size, size};
@@ -121,10 +119,10 @@ void pen_choice_row(struct pen *pen, struct rect rect, struct choice_row row)
         if (row.picked)
             pen->initial = row.control;
     }
-    row_box(pen, rect, row, touch);
-    row_key(pen,
-            (struct rect){rect.x + pen_px(pen, ROW_KEY_X), rect.y, 0, rect.h},
-            row.key, row.answered == ANSWERED_OTHER);
+    pen_row_box(pen, rect, row.answered, row.picked, touch);
+    pen_row_key(
+        pen, (struct rect){rect.x + pen_px(pen, ROW_KEY_X), rect.y, 0, rect.h},
+        row.key, row.answered == ANSWERED_OTHER);
     int x = rect.x + pen_px(pen, ROW_TEXT_X);
     int room = row.small ? rect.w - pen_px(pen, ROW_TEXT_X + ROW_KEY_X)
                          : text_room(pen, rect.w, row.brief);
@@ -213,10 +211,10 @@ void pen_grade(struct pen *pen, struct rect rect, enum grade grade,
         rect.y += pen_px(pen, 1);
     grade_box(pen, rect, grade, touch);
     if (grade_has_key(pen, rect.w))
-        row_key(pen,
-                (struct rect){rect.x + grade_key_x(pen, rect.h),
-                              rect.y + pen_px(pen, 2), 0, rect.h},
-                look.key, false);
+        pen_row_key(pen,
+                    (struct rect){rect.x + grade_key_x(pen, rect.h),
+                                  rect.y + pen_px(pen, 2), 0, rect.h},
+                    look.key, false);
     int x = rect.x + pen_grade_text_x(pen, rect.w, rect.h);
     int y = rect.y + (rect.h - pen_px(pen, 50)) / 2 + 3;
     pen_text(pen, style_sized(STYLE_BODY_BOLD, 17, 26), look.name, x, y);

@@ -164,7 +164,9 @@ void pen_notices(struct pen *pen)
     struct toast toast = {.text = app->toast,
                           .key = app->toast_undoes     ? "Ctrl+Y"
                                  : app->toast_may_undo ? "Ctrl+Z"
-                                                       : NULL,
+                                 : app->toast_leads && !app_wants_text(app)
+                                     ? "W"
+                                     : NULL,
                           .undoes = app->toast_undoes,
                           .sealed = app->toast_sealed,
                           .seal = app->toast_seal};

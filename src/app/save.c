@@ -5,9 +5,6 @@
 #include "app/held.h"
 #include "app/update.h"
 
-/* So that five options and what was typed fit an event's body. */
-enum { BODY_TEXT_MAX = 280 };
-
 static const struct effect nothing = {EFFECT_NONE};
 
 static struct effect go_on(struct app *app);
@@ -15,12 +12,14 @@ static struct effect go_on(struct app *app);
 /* While others are held it is held behind them: the log keeps their order. */
 static struct effect save(struct app *app)
 {
-    app->pending.event.body = app->pending.body;
+    struct pending *pending = &app->pending;
+    for (int i = 0; i < pending->count; i++)
+        pending->events[i].body = pending->bodies[i];
     if (app->held_count > 0) {
         held_put(app);
         return go_on(app);
     }
-    app->pending.open = true;
+    pending->open = true;
     return (struct effect){EFFECT_SAVE};
 }
 
@@ -33,39 +32,73 @@ static int32_t answer_ms(const struct app *app)
 }
 
 /* The recall predicted for a review just before it; -1 for what is new. */
-static void foresee(struct app *app)
+static double foresee(const struct app *app, const struct event *review)
 {
-    struct pending *pending = &app->pending;
-    const char *id = pending->event.item;
-    const struct item_state *state = progress_of(app->progress, id);
-    struct moment then = {pending->event.at_ms, pending->event.tz_min};
-    pending->recall = state ? progress_recall(app->progress, state, then) : -1;
+    const struct item_state *state = progress_of(app->progress, review->item);
+    struct moment then = {review->at_ms, review->tz_min};
+    return state ? progress_recall(app->progress, state, then) : -1;
 }
 
-static void begin_pending(struct app *app, enum event_kind kind)
+static struct event *begin_pending(struct app *app, enum event_kind kind)
 {
     struct pending *pending = &app->pending;
     memset(pending, 0, sizeof *pending);
-    snprintf(pending->body, sizeof pending->body, "{}");
-    pending->event.kind = (int)kind;
-    pending->event.at_ms = app->now.at_ms;
-    pending->event.tz_min = app->now.tz_min;
-    pending->event.study_day = moment_study_day(app->now);
-    pending->event.share = 1;
-    pending->event.mode = MODE_STUDY;
+    pending->count = 1;
+    snprintf(pending->bodies[0], sizeof pending->bodies[0], "{}");
+    pending->events[0] = (struct event){
+        .kind = (int)kind,
+        .at_ms = app->now.at_ms,
+        .tz_min = app->now.tz_min,
+        .study_day = moment_study_day(app->now),
+        .share = 1,
+        .mode = MODE_STUDY,
+    };
+    return &pending->events[0];
 }
 
 struct effect app_review(struct app *app, enum grade grade)
 {
-    begin_pending(app, EVENT_REVIEW);
-    struct event *event = &app->pending.event;
+    struct event *event = begin_pending(app, EVENT_REVIEW);
     event->item = app->question.request.item->id;
     event->grade = grade;
     event->chance = app->question.chance;
     event->dur_ms = answer_ms(app);
-    app_review_body(app, app->pending.body, sizeof app->pending.body);
-    foresee(app);
+    review_body(app, -1, app->pending.bodies[0]);
+    app->pending.recalls[0] = foresee(app, event);
     return save(app);
+}
+
+/* The time that the answer took is shared out, so that sums stay true. */
+struct effect app_review_parts(struct app *app, const struct part_grade *grades)
+{
+    struct event one = *begin_pending(app, EVENT_REVIEW);
+    struct pending *pending = &app->pending;
+    int count = app->question.part_count;
+    int32_t ms = answer_ms(app);
+    pending->count = count;
+    for (int i = 0; i < count; i++) {
+        struct event *event = &pending->events[i];
+        *event = one;
+        event->item = app->question.parts[i].item->id;
+        event->grade = grades[i].grade;
+        event->chance = grades[i].chance;
+        event->dur_ms = ms / count + (i < ms % count);
+        review_body(app, i, pending->bodies[i]);
+        pending->recalls[i] = foresee(app, event);
+    }
+    return save(app);
+}
+
+/* All of an answer: its steps end with `last`. */
+static void void_all(struct app *app, const struct session_step *last)
+{
+    struct pending *pending = &app->pending;
+    pending->count = last->together;
+    for (int i = 0; i < pending->count; i++) {
+        pending->events[i] = pending->events[0];
+        pending->events[i].target = last[-i].id;
+        memcpy(pending->bodies[i], "{}", sizeof "{}");
+    }
 }
 
 /* What is not in the log yet never comes there. */
@@ -77,11 +110,12 @@ static struct effect undo(struct app *app, bool is_overrule)
         return nothing;
     }
     begin_pending(app, EVENT_VOID);
-    app->pending.event.target = last->id;
+    void_all(app, last);
     app->pending.is_overrule = is_overrule;
     if (!held_is_ticket(&last->id))
         return save(app);
-    held_take(app, last->id.seq);
+    for (int i = 0; i < last->together; i++)
+        held_take(app, app->pending.events[i].target.seq);
     return go_on(app);
 }
 
@@ -98,11 +132,15 @@ struct effect app_redo(struct app *app)
         return nothing;
     }
     begin_pending(app, EVENT_REVIEW);
-    app->pending.event = again->event;
-    app->pending.is_redo = true;
-    snprintf(app->pending.body, sizeof app->pending.body, "%s",
-             again->event.body);
-    foresee(app);
+    struct pending *pending = &app->pending;
+    pending->is_redo = true;
+    pending->count = again->count;
+    for (int i = 0; i < again->count; i++) {
+        pending->events[i] = again->events[i];
+        snprintf(pending->bodies[i], sizeof pending->bodies[i], "%s",
+                 again->events[i].body);
+        pending->recalls[i] = foresee(app, &pending->events[i]);
+    }
     return save(app);
 }
 
@@ -113,53 +151,75 @@ struct effect app_overrule(struct app *app)
 
 struct effect app_save_setting(struct app *app, const char *name, double value)
 {
-    begin_pending(app, EVENT_SETTING);
-    app->pending.event.name = name;
-    app->pending.event.value = value;
+    struct event *event = begin_pending(app, EVENT_SETTING);
+    event->name = name;
+    event->value = value;
     return save(app);
 }
 
 struct effect app_save_aside(struct app *app, const char *item)
 {
-    begin_pending(app, EVENT_ASIDE);
-    app->pending.event.item = item;
+    begin_pending(app, EVENT_ASIDE)->item = item;
     return save(app);
 }
 
 static void remember_given(struct app *app)
 {
+    const struct pending *pending = &app->pending;
+    size_t count = (size_t)pending->count;
     struct given *given = arena_alloc(app->sitting, sizeof *given);
-    given->event = app->pending.event;
-    given->event.body = arena_text(app->sitting, app->pending.body);
-    given->recall = app->pending.recall;
+    given->count = pending->count;
+    given->events = arena_array(app->sitting, count, sizeof *given->events);
+    given->recalls = arena_array(app->sitting, count, sizeof *given->recalls);
+    for (size_t i = 0; i < count; i++) {
+        given->events[i] = pending->events[i];
+        given->events[i].body = arena_text(app->sitting, pending->bodies[i]);
+        given->recalls[i] = pending->recalls[i];
+    }
     given->next = app->history;
     app->history = given;
+}
+
+/* Each review counts for its item; the first that raised one is told of. */
+static bool apply(struct app *app)
+{
+    const struct pending *pending = &app->pending;
+    bool is_aside = false;
+    for (int i = 0; i < pending->count; i++) {
+        const struct event *event = &pending->events[i];
+        struct progress_step step = progress_apply(app->progress, event);
+        double recall = pending->recalls[i];
+        is_aside = step.is_aside;
+        if (pending->count == 1)
+            session_record(&app->session, event, recall, &step);
+        else
+            session_record_part(&app->session, event, recall, &step, i,
+                                pending->count);
+        if (!is_aside)
+            app_tell_stage(app, event->item, &step);
+    }
+    return !is_aside;
 }
 
 static void review_saved(struct app *app)
 {
     bool is_redo = app->pending.is_redo;
-    struct progress_step step =
-        progress_apply(app->progress, &app->pending.event);
-    session_record(&app->session, &app->pending.event, app->pending.recall,
-                   &step);
+    bool is_answer = apply(app);
     remember_given(app);
     app->redo = is_redo ? app->redo->next : NULL;
-    if (step.is_aside) {
+    if (!is_answer)
         app_aside_saved(app);
-        return;
-    }
-    app_tell_stage(app, app->pending.event.item, &step);
-    if (is_redo || app->phase == PHASE_BACK)
+    else if (is_redo || app->phase == PHASE_BACK)
         app_next(app);
 }
 
 static void void_saved(struct app *app)
 {
     struct given *given = app->history;
-    const struct session_step *last = session_last(&app->session);
-    progress_take_back(app->progress, &last->step);
-    session_take_back(&app->session);
+    for (int i = 0; i < given->count; i++) {
+        progress_take_back(app->progress, &session_last(&app->session)->step);
+        session_take_back(&app->session);
+    }
     app->history = given->next;
     given->next = app->redo;
     app->redo = given;
@@ -168,10 +228,12 @@ static void void_saved(struct app *app)
 /* What was pending is durable or held: it counts. */
 static struct effect go_on(struct app *app)
 {
-    bool is_void = app->pending.event.kind == EVENT_VOID;
+    bool is_void = app->pending.events[0].kind == EVENT_VOID;
     bool is_overrule = app->pending.is_overrule;
+    if (app->fitting.saves != FITTING_NOTHING)
+        return fitting_saved(app);
     bool was_aside = is_void && session_last(&app->session)->is_aside;
-    if (app->pending.event.kind == EVENT_SETTING)
+    if (app->pending.events[0].kind == EVENT_SETTING)
         return app_setting_saved(app);
     if (!is_void) {
         review_saved(app);
@@ -199,6 +261,10 @@ struct effect app_save_failed(struct app *app, const char *why)
     bool was_held = app->pending.is_held;
     struct effect effect = nothing;
     app->pending.open = false;
+    if (app->fitting.saves != FITTING_NOTHING) {
+        fitting_save_failed(app, why);
+        return nothing;
+    }
     app->retry_at_ms = app->mono_ms + APP_RETRY_MS;
     app->held_tried = app->now;
     if (!was_held) {
@@ -219,67 +285,4 @@ struct effect app_quit(struct app *app)
         return (struct effect){EFFECT_QUIT};
     app->quitting = true;
     return held_save(app);
-}
-
-/* Appends to a JSON object; what no longer fits is left out whole. */
-static void put(char *out, size_t size, size_t *used, const char *text)
-{
-    size_t length = strlen(text);
-    if (*used + length + 3 >= size)
-        return;
-    memcpy(out + *used, text, length + 1);
-    *used += length;
-}
-
-/* A long text is kept by its beginning: the fact's id tells the rest. */
-static void put_text(char *out, size_t size, size_t *used, const char *text)
-{
-    char start[BODY_TEXT_MAX + 1];
-    size_t length = 0;
-    for (size_t step; (step = text_next(text + length)) > 0; length += step)
-        if (length + step > BODY_TEXT_MAX)
-            break;
-    memcpy(start, text, length);
-    start[length] = '\0';
-    if (!text_json(start, out, size - 3, used))
-        put(out, size, used, "\"\"");
-}
-
-static void put_options(const struct question *question, char *out, size_t size,
-                        size_t *used)
-{
-    put(out, size, used, ",\"options\":[");
-    for (int i = 0; i < question->option_count; i++) {
-        put(out, size, used, i ? ",{\"of\":" : "{\"of\":");
-        put_text(out, size, used,
-                 question->options[i].of ? question->options[i].of : "");
-        put(out, size, used, ",\"text\":");
-        put_text(out, size, used, question->options[i].text);
-        put(out, size, used, "}");
-    }
-    put(out, size, used, "]");
-}
-
-void app_review_body(const struct app *app, char *out, size_t size)
-{
-    const struct question *question = &app->question;
-    size_t used = 0;
-    char number[96];
-    snprintf(number, sizeof number,
-             "{\"form\":\"%s\",\"seed\":\"%llu\",\"target\":%.17g",
-             form_name(question->request.form),
-             (unsigned long long)question->request.seed,
-             app->progress->settings.target);
-    put(out, size, &used, number);
-    if (question->option_count)
-        put_options(question, out, size, &used);
-    if (app->chosen >= 0) {
-        snprintf(number, sizeof number, ",\"chosen\":%d", app->chosen);
-        put(out, size, &used, number);
-    }
-    if (app_form(app) == FORM_TYPED) {
-        put(out, size, &used, ",\"typed\":");
-        put_text(out, size, &used, app->typed);
-    }
-    memcpy(out + used, "}", 2);
 }

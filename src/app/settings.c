@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { UNKNOWN = -1 };
+enum { UNKNOWN = -1, DAY_LAST = 2932896, MINUTES_STEP = 5 };
 
 /* Sizes of text that are offered; those between them come from options. */
 static const int scales[] = {100, 110, 125, 150, 175, 200};
@@ -25,10 +25,17 @@ static const struct about {
                         false},
     [SETTING_NEW] = {"study", "new-per-day", "a number from 0 to 50", 8, 0, 50,
                      false},
+    [SETTING_FORM] = {"study", "ask-as", "by strength or the name of a form", 0,
+                      0, FORM_COUNT, false},
+    [SETTING_EXAM] = {"study", "exam", "a day such as 2026-12-14, or none", 0,
+                      0, DAY_LAST, false},
+    [SETTING_MINUTES] = {"study", "minutes-a-day", "a number from 5 to 240", 20,
+                         5, 240, false},
     [SETTING_THEME] = {"look", "theme", "the name of a theme", 0, 0,
                        THEMES_MAX - 1, false},
     [SETTING_SCALE] = {"look", "text-size", "a number from 100 to 200", 100,
                        100, 200, false},
+    [SETTING_FIT] = {"study", "fit-each-month", "on or off", 1, 0, 1, true},
     [SETTING_MOTION] = {"look", "motion", "on or off", 1, 0, 1, true},
     [SETTING_SOUND] = {"look", "sound", "on or off", 0, 0, 1, true},
     [SETTING_LEARNER] = {"study", "learner", "a name", 0, 0, 0, false},
@@ -64,6 +71,8 @@ static int scale_place(int value)
 
 int settings_stepped(enum setting setting, int value, int steps)
 {
+    if (setting == SETTING_MINUTES)
+        steps *= MINUTES_STEP;
     if (setting != SETTING_SCALE)
         return settings_bounded(setting, value + steps);
     int place = scale_place(value);
@@ -92,6 +101,44 @@ void settings_take_study(struct settings *settings,
     settings->values[SETTING_TARGET] = settings_bounded(SETTING_TARGET, target);
     settings->values[SETTING_NEW] =
         settings_bounded(SETTING_NEW, study->new_per_day);
+    settings->values[SETTING_EXAM] = study->exam_day;
+    settings->values[SETTING_MINUTES] =
+        settings_bounded(SETTING_MINUTES, study->minutes);
+}
+
+const char *settings_form_text(int value)
+{
+    return value > 0 && value <= FORM_COUNT ? form_name((enum form)(value - 1))
+                                            : "by strength";
+}
+
+int settings_form_read(const char *text)
+{
+    int form = form_of(text);
+    if (strcmp(text, settings_form_text(0)) == 0)
+        return 0;
+    return form >= 0 ? form + 1 : UNKNOWN;
+}
+
+int settings_exam_read(const char *text)
+{
+    struct date date;
+    text += strspn(text, " ");
+    if (!*text || strcmp(text, "none") == 0)
+        return 0;
+    if (!date_read(text, &date) || date.about || !date.month || !date.day)
+        return UNKNOWN;
+    int32_t day = date_to_days(date);
+    return day > 0 && day <= DAY_LAST ? day : UNKNOWN;
+}
+
+const char *settings_exam_text(struct arena *arena, int day)
+{
+    if (day == 0)
+        return "none";
+    struct date date = date_from_days(day);
+    return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month,
+                        date.day);
 }
 
 bool settings_learner_may_be(const char *name)
@@ -144,6 +191,10 @@ static int value_of(enum setting setting, const char *text,
         const struct theme *theme = theme_named(themes, theme_count, text);
         return theme ? (int)(theme - themes) : UNKNOWN;
     }
+    if (setting == SETTING_EXAM)
+        return settings_exam_read(text);
+    if (setting == SETTING_FORM)
+        return settings_form_read(text);
     if (table[setting].is_switch)
         return strcmp(text, "on") == 0    ? 1
                : strcmp(text, "off") == 0 ? 0
@@ -178,6 +229,11 @@ static void take_value(struct settings_reading *read, enum setting setting,
         ini_problem_add(&read->problems, line->line,
                         "there is no theme called \"%.40s\"; %s is used", text,
                         theme_count ? themes[0].stem : "light");
+    else if (setting == SETTING_EXAM || setting == SETTING_FORM)
+        ini_problem_add(&read->problems, line->line,
+                        "%s is \"%.40s\" but takes %s; %s is used", line->name,
+                        text, table[setting].takes,
+                        setting == SETTING_EXAM ? "none" : "by strength");
     else
         ini_problem_add(&read->problems, line->line,
                         "%s is \"%.40s\" but takes %s; %s is used", line->name,

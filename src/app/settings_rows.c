@@ -11,6 +11,8 @@ enum {
     ROW_PAD = 14,
     ROW_LEAST_H = 40,
     SLIDER_H = 72,
+    LOADS_H = 48, /* the bars above it, which reach into its height */
+    LOADS_UP = 16,
     FIELD_H = 48,
     THEMES_SHOWN = 16,
 };
@@ -36,12 +38,6 @@ struct settings_column settings_column_in(const struct pen *pen,
     return column;
 }
 
-/* A row whose words are drawn: where its control goes. */
-struct row {
-    struct rect control;
-    int bottom;
-};
-
 static int words_height(struct pen *pen, const struct settings_column *column,
                         const char *says)
 {
@@ -61,10 +57,10 @@ static void words(struct pen *pen, const struct settings_column *column,
                       column->label_w, false, true);
 }
 
-/* Begins a row with a control `h` logical px high. */
-static struct row row_begin(struct pen *pen,
-                            const struct settings_column *column,
-                            const char *label, const char *says, int h)
+struct settings_row settings_row_begin(struct pen *pen,
+                                       const struct settings_column *column,
+                                       const char *label, const char *says,
+                                       int h)
 {
     int pad = pen_px(pen, ROW_PAD);
     int text = words_height(pen, column, says);
@@ -81,13 +77,13 @@ static struct row row_begin(struct pen *pen,
     int control_y =
         column->stacked ? y + text + gap : y + (inside - control) / 2;
     words(pen, column, label, says, text_y);
-    return (struct row){
+    return (struct settings_row){
         {column->control_x, control_y, column->control_w, control},
         y + inside + pad};
 }
 
-static void row_end(struct pen *pen, struct settings_column *column,
-                    struct row row, bool last)
+void settings_row_end(struct pen *pen, struct settings_column *column,
+                      struct settings_row row, bool last)
 {
     int line = pen_px(pen, 1);
     if (!last)
@@ -131,29 +127,38 @@ static void target_row(struct pen *pen, struct settings_column *column)
 {
     static const char *const marks[16] = {
         [0] = "80", [5] = "85", [10] = "90", [15] = "95"};
-    struct row row =
-        row_begin(pen, column, "Wanted recall", cost(pen), SLIDER_H);
+    struct settings_row row = settings_row_begin(
+        pen, column, "Wanted recall", cost(pen),
+        settings_has_loads(pen) ? SLIDER_H + LOADS_H : SLIDER_H);
     struct rect slider = row.control;
     struct control thumb = {MSG_SETTING_STEP, 0, SETTING_TARGET};
+    struct rect value = row.control;
     slider.w -= pen_px(pen, 108);
+    if (settings_has_loads(pen)) {
+        struct rect chart = slider;
+        chart.h = pen_px(pen, LOADS_H);
+        slider.y = value.y = slider.y + chart.h - pen_px(pen, LOADS_UP);
+        slider.h = value.h = pen_px(pen, SLIDER_H);
+        settings_loads(pen, chart, 80, 15);
+    }
     pen_slider(pen, slider, SETTING_TARGET,
                pen->app->settings.values[SETTING_TARGET] - 80, 15, marks);
     pen->initial = thumb;
-    pen_text_in(pen, value_style, percent(pen, SETTING_TARGET), row.control,
+    pen_text_in(pen, value_style, percent(pen, SETTING_TARGET), value,
                 ALIGN_RIGHT);
-    row_end(pen, column, row, false);
+    settings_row_end(pen, column, row, false);
 }
 
 static void new_row(struct pen *pen, struct settings_column *column)
 {
-    struct row row =
-        row_begin(pen, column, "New cards a day", NULL, ROW_LEAST_H);
+    struct settings_row row =
+        settings_row_begin(pen, column, "New cards a day", NULL, ROW_LEAST_H);
     struct rect stepper = row.control;
     stepper.w = pen_px(pen, 152);
     pen_stepper(pen, stepper, SETTING_NEW,
                 arena_printf(pen->list->arena, "%d",
                              pen->app->settings.values[SETTING_NEW]));
-    row_end(pen, column, row, false);
+    settings_row_end(pen, column, row, false);
 }
 
 static void learner_row(struct pen *pen, struct settings_column *column)
@@ -162,10 +167,11 @@ static void learner_row(struct pen *pen, struct settings_column *column)
     bool open = app->focus.kind == MSG_LEARNER;
     const char *text = open ? app->typed : app->settings.learner;
     bool other = strcmp(text, app->settings.learner) != 0;
-    struct row row = row_begin(pen, column, "Learner",
-                               other ? "Enter opens the log of this name"
-                                     : "Each name has a log of its own",
-                               FIELD_H);
+    struct settings_row row =
+        settings_row_begin(pen, column, "Learner",
+                           other ? "Enter opens the log of this name"
+                                 : "Each name has a log of its own",
+                           FIELD_H);
     pen_field(pen, row.control,
               (struct text_field){.text = text,
                                   .composing = open ? app->composing : NULL,
@@ -174,19 +180,7 @@ static void learner_row(struct pen *pen, struct settings_column *column)
                                   .caret_hidden = !app_caret_shows(app),
                                   .style = STYLE_BODY,
                                   .control = control_of(MSG_LEARNER, 0)});
-    row_end(pen, column, row, true);
-}
-
-/* As many segments side by side as there is room for, the others below. */
-static int fitting(struct pen *pen, const char *const *labels, int count, int w)
-{
-    int used = 0;
-    for (int i = 0; i < count; i++) {
-        used += pen_segment_width(pen, labels[i]);
-        if (used > w && i > 0)
-            return i;
-    }
-    return count;
+    settings_row_end(pen, column, row, true);
 }
 
 static int theme_names(const struct app *app, const char *names[THEMES_SHOWN],
@@ -204,22 +198,35 @@ static void theme_row(struct pen *pen, struct settings_column *column)
 {
     const char *names[THEMES_SHOWN];
     int values[THEMES_SHOWN];
-    int count = theme_names(pen->app, names, values);
-    int chosen = pen->app->settings.values[SETTING_THEME];
-    int lines = 0;
-    for (int i = 0; i < count; lines++)
-        i += fitting(pen, names + i, count - i, column->control_w);
-    struct row row = row_begin(pen, column, "Theme", NULL,
-                               lines * ROW_LEAST_H + (lines - 1) * 8);
-    struct rect rect = row.control;
-    rect.h = pen_px(pen, ROW_LEAST_H);
-    for (int i = 0; i < count; rect.y += rect.h + pen_px(pen, 8)) {
-        int n = fitting(pen, names + i, count - i, column->control_w);
-        pen_segments(pen, rect, SETTING_THEME, names + i, values + i, n,
-                     chosen - i);
-        i += n;
-    }
-    row_end(pen, column, row, false);
+    struct settings_choice choice = {SETTING_THEME, names, values,
+                                     theme_names(pen->app, names, values),
+                                     pen->app->settings.values[SETTING_THEME]};
+    settings_choice_row(pen, column, choice, "Theme", NULL);
+}
+
+/* Weak forms first in the order in which the ladder climbs. */
+static void form_row(struct pen *pen, struct settings_column *column)
+{
+    static const char *const names[] = {"By strength", "Truth", "Choice",
+                                        "Match",       "Order", "Cloze",
+                                        "Typed",       "Flip"};
+    static const int values[] = {0,
+                                 FORM_TRUTH + 1,
+                                 FORM_CHOICE + 1,
+                                 FORM_MATCH + 1,
+                                 FORM_ORDER + 1,
+                                 FORM_CLOZE + 1,
+                                 FORM_TYPED + 1,
+                                 FORM_FLIP + 1};
+    enum { FORMS = (int)(sizeof values / sizeof values[0]) };
+    int chosen = 0;
+    while (chosen < FORMS - 1 &&
+           values[chosen] != pen->app->settings.values[SETTING_FORM])
+        chosen++;
+    struct settings_choice choice = {SETTING_FORM, names, values, FORMS,
+                                     chosen};
+    settings_choice_row(pen, column, choice, "Ask as",
+                        "What cannot be asked so is asked by strength.");
 }
 
 /* Two keycaps; returns the x behind them. */
@@ -237,7 +244,8 @@ static void scale_row(struct pen *pen, struct settings_column *column)
     int at = 0;
     while (at < 5 && settings_stepped(SETTING_SCALE, 100, at + 1) <= value)
         at++;
-    struct row row = row_begin(pen, column, "Text size", NULL, ROW_LEAST_H);
+    struct settings_row row =
+        settings_row_begin(pen, column, "Text size", NULL, ROW_LEAST_H);
     struct rect slider = row.control;
     bool has_caps = slider.w >= pen_px(pen, CONTROL_W);
     slider.w -= pen_px(pen, 108);
@@ -250,18 +258,19 @@ static void scale_row(struct pen *pen, struct settings_column *column)
     pen_slider(pen, slider, SETTING_SCALE, at, 5, NULL);
     pen_text_in(pen, STYLE_BODY, percent(pen, SETTING_SCALE), row.control,
                 ALIGN_RIGHT);
-    row_end(pen, column, row, false);
+    settings_row_end(pen, column, row, false);
 }
 
 static void switch_row(struct pen *pen, struct settings_column *column,
                        enum setting setting, const char *label,
                        const char *says, bool last)
 {
-    struct row row = row_begin(pen, column, label, says, ROW_LEAST_H);
+    struct settings_row row =
+        settings_row_begin(pen, column, label, says, ROW_LEAST_H);
     pen_switch(pen, row.control.x,
                row.control.y + (row.control.h - pen_px(pen, 28)) / 2, setting,
                pen->app->settings.values[setting]);
-    row_end(pen, column, row, last);
+    settings_row_end(pen, column, row, last);
 }
 
 void settings_rows(struct pen *pen, struct settings_column *column)
@@ -269,6 +278,11 @@ void settings_rows(struct pen *pen, struct settings_column *column)
     part_begin(pen, column, PART_STUDY);
     target_row(pen, column);
     new_row(pen, column);
+    form_row(pen, column);
+    settings_exam_rows(pen, column);
+    settings_fit_row(pen, column);
+    switch_row(pen, column, SETTING_FIT, "Fit each month by itself", NULL,
+               false);
     learner_row(pen, column);
     part_begin(pen, column, PART_LOOK);
     theme_row(pen, column);

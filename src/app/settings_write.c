@@ -46,7 +46,12 @@ static const char *value_text(const struct writing *w, int setting)
     int value = w->settings->values[setting];
     if (setting == SETTING_THEME)
         return value < w->theme_count ? w->themes[value].stem : "light";
-    if (setting == SETTING_MOTION || setting == SETTING_SOUND)
+    if (setting == SETTING_EXAM)
+        return settings_exam_text(w->arena, value);
+    if (setting == SETTING_FORM)
+        return settings_form_text(value);
+    if (setting == SETTING_MOTION || setting == SETTING_SOUND ||
+        setting == SETTING_FIT)
         return value ? "on" : "off";
     return arena_printf(w->arena, "%d", value);
 }

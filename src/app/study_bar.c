@@ -148,15 +148,28 @@ static struct rect progress_place(struct pen *pen, const struct bar *bar)
     return (struct rect){x, bar->middle - (h + 1) / 2, w, h};
 }
 
+/* How many cards the answer on show has told. */
+static int told(const struct app *app)
+{
+    const struct session *session = &app->session;
+    const struct session_step *last = session_last(session);
+    int count = 0;
+    if (app->phase != PHASE_FEEDBACK || !last)
+        return 0;
+    for (int i = 0; i < last->together; i++) {
+        const struct session_step *step = last - i;
+        count += step->entry >= 0 && session->entries[step->entry].done &&
+                 !step->before.done;
+    }
+    return count;
+}
+
 /* Which card of the sitting is on show: one that has just been answered stays
  * the one it was until the next is asked. */
 static int number_of_card(const struct app *app)
 {
     const struct session *session = &app->session;
-    const struct session_step *last = session_last(session);
-    bool is_told = app->phase == PHASE_FEEDBACK && last &&
-                   session->entries[last->entry].done;
-    int number = session->done + !is_told;
+    int number = session->done - told(app) + 1;
     return number < session->count ? number : session->count;
 }
 

@@ -1,3 +1,4 @@
+#include "app/decks.h"
 #include "app/update.h"
 
 /* What was missed becomes the plan of a sitting of its own. */
@@ -34,6 +35,8 @@ struct effect update_end(struct app *app, const struct msg *msg)
         return (struct effect){EFFECT_NONE};
     case MSG_UNDO:
         return app_undo(app);
+    case MSG_READ_DECKS:
+        return decks_read_beside(app);
     case MSG_AGAIN:
         study_missed(app);
         return (struct effect){EFFECT_NONE};

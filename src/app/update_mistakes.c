@@ -1,3 +1,4 @@
+#include "app/decks.h"
 #include "app/update.h"
 
 #include <stdio.h>
@@ -40,6 +41,7 @@ struct effect app_go_mistakes(struct app *app)
     }
     if (app->screen == SCREEN_MISTAKES)
         return nothing;
+    app->mistakes_from = app->screen;
     app_go(app, SCREEN_MISTAKES);
     return show(app, 0);
 }
@@ -63,27 +65,58 @@ static struct effect edit(struct app *app)
     return (struct effect){EFFECT_EDIT};
 }
 
+/* A sitting goes on where it was. */
+static void leave(struct app *app)
+{
+    if (decks_has_sitting(app))
+        app_go(app, app->mistakes_from);
+    else
+        app_go_home(app);
+}
+
 /* All mended: there is nothing to stay for. */
 static struct effect decks_read(struct app *app, const struct msg *msg)
 {
-    update_home(app, msg);
+    if (!decks_has_sitting(app))
+        update_home(app, msg);
     if (count_of(app) == 0) {
-        app_go_home(app);
+        leave(app);
         return nothing;
     }
     return show(app, app->problem < count_of(app) ? app->problem : 0);
+}
+
+/* Where nothing is mended M opens the menu, as everywhere. */
+static struct effect mend(struct app *app)
+{
+    const struct problem *problem = app_problem(app);
+    if (problem && problem->mended) {
+        app->mended_line = problem->line;
+        app->may_unmend = true;
+        return (struct effect){EFFECT_MEND};
+    }
+    app_open_overlay(app, OVERLAY_MENU);
+    return nothing;
+}
+
+struct effect app_unmend(struct app *app)
+{
+    app->may_unmend = false;
+    return (struct effect){EFFECT_UNMEND};
 }
 
 struct effect update_mistakes(struct app *app, const struct msg *msg)
 {
     switch (msg->kind) {
     case MSG_BACK:
-        app_go_home(app);
+        leave(app);
         return nothing;
     case MSG_PROBLEM:
         return step(app, msg->number);
     case MSG_EDIT:
         return edit(app);
+    case MSG_MEND:
+        return mend(app);
     case MSG_READ_DECKS:
         return (struct effect){EFFECT_READ_DECKS};
     case MSG_DECKS_READ:

@@ -42,6 +42,7 @@ static bool passes(enum msg_kind kind)
 static bool is_chosen(enum msg_kind kind)
 {
     switch (kind) {
+    case MSG_DONT_KNOW:
     case MSG_ASIDE:
     case MSG_EDIT:
     case MSG_UNDO:
@@ -60,7 +61,7 @@ static bool is_chosen(enum msg_kind kind)
 bool update_overlay(struct app *app, const struct msg *msg,
                     struct effect *effect)
 {
-    bool full = app->held_count == APP_HELD_MAX;
+    bool full = app->held_count >= APP_HELD_MAX;
     *effect = (struct effect){EFFECT_NONE};
     if (msg->kind == MSG_CLOSE && app->overlay == OVERLAY_SAVE && full)
         return true;

@@ -4,6 +4,7 @@
 
 #include "app/update.h"
 #include "study/load.h"
+#include "study/workload.h"
 
 static const struct effect nothing = {EFFECT_NONE};
 
@@ -19,6 +20,15 @@ static void count_load(struct app *app)
                              app->progress->settings.target);
     app->load_other = load_per_day(app->progress, app->knowledge, app->now,
                                    app->other_target / 100.0);
+    for (int i = 0; i < TARGET_MARKS; i++)
+        app->load_at[i] = load_per_day(app->progress, app->knowledge, app->now,
+                                       workload_targets[i]);
+    foretell(app);
+}
+
+void app_settings_counted(struct app *app)
+{
+    count_load(app);
 }
 
 void app_settings_shown(struct app *app)
@@ -27,14 +37,25 @@ void app_settings_shown(struct app *app)
     count_load(app);
 }
 
-static bool is_field(struct control control)
+bool app_settings_is_field(struct control control)
 {
-    return control.kind == MSG_LEARNER;
+    return control.kind == MSG_LEARNER || control.kind == MSG_EXAM;
+}
+
+static void put_exam(const struct app *app, char *text, size_t size)
+{
+    struct date date = date_from_days(app->settings.values[SETTING_EXAM]);
+    text[0] = '\0';
+    if (app->settings.values[SETTING_EXAM])
+        snprintf(text, size, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
 static void open_field(struct app *app)
 {
-    snprintf(app->typed, sizeof app->typed, "%s", app->settings.learner);
+    if (app->focus.kind == MSG_EXAM)
+        put_exam(app, app->typed, sizeof app->typed);
+    else
+        snprintf(app->typed, sizeof app->typed, "%s", app->settings.learner);
     app->caret = (int)strlen(app->typed);
     app->composing[0] = '\0';
 }
@@ -42,18 +63,18 @@ static void open_field(struct app *app)
 /* The part of the page that a control belongs to. */
 static int section_of(struct control control, int now)
 {
-    if (is_field(control))
+    if (app_settings_is_field(control) || control.kind == MSG_FIT ||
+        control.kind == MSG_FIT_STOP)
         return PART_STUDY;
     if (control.kind != MSG_SETTING && control.kind != MSG_SETTING_STEP)
         return now;
-    return control.x == SETTING_TARGET || control.x == SETTING_NEW ? PART_STUDY
-                                                                   : PART_LOOK;
+    return control.x < SETTING_THEME ? PART_STUDY : PART_LOOK;
 }
 
 void app_settings_focused(struct app *app, struct control before)
 {
     app->section = section_of(app->focus, app->section);
-    if (is_field(app->focus) && !is_field(before))
+    if (app_settings_is_field(app->focus) && app->focus.kind != before.kind)
         open_field(app);
 }
 
@@ -66,6 +87,10 @@ struct effect app_settings_agree(struct app *app)
         return app_save_setting(app, "target", values[SETTING_TARGET] / 100.0);
     if (values[SETTING_NEW] != log.values[SETTING_NEW])
         return app_save_setting(app, "new_per_day", values[SETTING_NEW]);
+    if (values[SETTING_EXAM] != log.values[SETTING_EXAM])
+        return app_save_setting(app, "exam_day", values[SETTING_EXAM]);
+    if (values[SETTING_MINUTES] != log.values[SETTING_MINUTES])
+        return app_save_setting(app, "minutes", values[SETTING_MINUTES]);
     return nothing;
 }
 
@@ -80,16 +105,19 @@ static struct effect keep(struct app *app)
 
 struct effect app_setting_saved(struct app *app)
 {
-    const struct event *event = &app->pending.event;
+    const struct event *event = &app->pending.events[0];
     progress_set(app->progress, event->name, event->value);
     if (app->screen == SCREEN_SETTINGS)
         count_load(app);
+    foretell(app);
     return keep(app);
 }
 
 static void remember(struct app *app)
 {
     struct settings *before = app->settings_before;
+    if (app->settings_before_count == APP_SETTINGS_UNDO_MAX)
+        app->fitting.undo_at--;
     if (app->settings_before_count == APP_SETTINGS_UNDO_MAX)
         memmove(before, before + 1,
                 (size_t)--app->settings_before_count * sizeof *before);
@@ -102,8 +130,9 @@ static void keep_focus(struct app *app, enum setting setting)
 {
     struct control *focus = &app->focus;
     int value = app->settings.values[setting];
+    bool is_one_of = setting == SETTING_THEME || setting == SETTING_FORM;
     if (focus->kind == MSG_SETTING && focus->x == (int)setting)
-        focus->number = setting == SETTING_THEME ? value : !value;
+        focus->number = is_one_of ? value : !value;
 }
 
 static int bounded(const struct app *app, enum setting setting, int value)
@@ -136,6 +165,8 @@ static struct effect take_back(struct app *app)
 {
     struct settings now = app->settings;
     int last = app->settings_before_count - 1;
+    if (fitting_is_last(app))
+        return fitting_take_back(app);
     if (last < 0) {
         app_toast(app, "There is nothing to take back");
         return nothing;
@@ -149,6 +180,8 @@ static struct effect take_back(struct app *app)
     app->settings_before_count = last;
     for (int i = 0; i < SETTING_COUNT; i++)
         keep_focus(app, (enum setting)i);
+    if (app->focus.kind == MSG_EXAM)
+        open_field(app);
     app_toast(app, "Setting taken back");
     if (strcmp(now.learner, app->settings.learner) != 0)
         return open_log(app, now.learner);
@@ -222,6 +255,22 @@ static struct effect name_learner(struct app *app)
     return open_log(app, before);
 }
 
+static struct effect name_exam(struct app *app)
+{
+    int day = settings_exam_read(app->typed);
+    if (day < 0) {
+        app_toast(app, "Write year, month, day: 2026-12-14");
+        return nothing;
+    }
+    if (day > 0 && day <= moment_study_day(app->now)) {
+        app_toast(app, "This day is not to come");
+        return nothing;
+    }
+    struct effect effect = change(app, SETTING_EXAM, day);
+    open_field(app);
+    return effect;
+}
+
 /* Another log lies open: nothing that was answered before is in it. */
 static struct effect learner_changed(struct app *app, const char *failure)
 {
@@ -233,6 +282,7 @@ static struct effect learner_changed(struct app *app, const char *failure)
         app_toast(app, failure);
         return nothing;
     }
+    fitting_forget(app);
     app->history = NULL;
     app->redo = NULL;
     memset(&app->session, 0, sizeof app->session);
@@ -248,7 +298,7 @@ static struct effect learner_changed(struct app *app, const char *failure)
 
 static struct effect go_back(struct app *app)
 {
-    if (is_field(app->focus))
+    if (app_settings_is_field(app->focus))
         app_forget_pointer(app);
     else
         app_go_home(app);
@@ -268,7 +318,10 @@ struct effect update_settings(struct app *app, const struct msg *msg)
         return name_learner(app);
     case MSG_LEARNER_CHANGED:
         return learner_changed(app, msg->text);
+    case MSG_EXAM:
+        return name_exam(app);
     default:
-        return is_field(app->focus) ? update_field(app, msg) : nothing;
+        return app_settings_is_field(app->focus) ? update_field(app, msg)
+                                                 : nothing;
     }
 }

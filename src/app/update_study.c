@@ -1,3 +1,4 @@
+#include "app/decks.h"
 #include "app/update.h"
 
 #include <stdio.h>
@@ -13,14 +14,25 @@ static void go_end(struct app *app)
     app->cue = CUE_SEAL;
 }
 
+/* What was asked for at the start stands over the setting. */
+static enum form wanted(const struct app *app)
+{
+    int value = app->settings.values[SETTING_FORM];
+    if (app->form != FORM_COUNT)
+        return app->form;
+    return value > 0 ? (enum form)(value - 1) : FORM_COUNT;
+}
+
 void app_ask(struct app *app)
 {
+    session_let_go(&app->session);
     const struct session_entry *entry = session_current(&app->session);
     if (entry)
         app_go(app, SCREEN_STUDY);
     else
         go_end(app);
     app->has_question = entry != NULL;
+    app->asked_of = app->knowledge;
     app->phase = PHASE_ASKING;
     app->chosen = -1;
     app->picked = -1;
@@ -29,9 +41,10 @@ void app_ask(struct app *app)
     app->typed[0] = '\0';
     app->caret = 0;
     app->composing[0] = '\0';
+    laying_begin(app);
     app->shown_mono_ms = app->mono_ms;
     if (entry)
-        ladder_question(app->knowledge, app->progress, entry->item, app->form,
+        ladder_question(app->knowledge, app->progress, entry->item, wanted(app),
                         app->seed, moment_study_day(app->now), app->sitting,
                         &app->question);
 }
@@ -44,11 +57,21 @@ void app_next(struct app *app)
         motion_begin(app, MOTION_LEAVE);
 }
 
+/* Of whichever of the question's items. */
+static const char *title_of(const struct app *app, const char *item)
+{
+    const struct question *question = &app->question;
+    for (int i = 0; i < question->part_count; i++)
+        if (strcmp(question->parts[i].item->id, item) == 0)
+            return question->parts[i].title;
+    return question->answer_title;
+}
+
 void app_tell_stage(struct app *app, const char *item,
                     const struct progress_step *step)
 {
     const struct progress *progress = app->progress;
-    const char *title = app->question.answer_title;
+    const char *title = title_of(app, item);
     const char *label =
         app->question.request.item->card ? NULL : app->question.label;
     enum stage before =
@@ -97,7 +120,9 @@ static struct effect choose(struct app *app, int option)
 
 int app_picked_next(const struct app *app, int step)
 {
-    int count = app->question.option_count;
+    bool is_order = app_form(app) == FORM_ORDER;
+    int count =
+        is_order ? app->question.part_count : app->question.option_count;
     if (count == 0)
         return -1;
     if (app->picked < 0 || app->picked >= count)
@@ -134,6 +159,10 @@ static struct effect check_typed(struct app *app)
 static struct effect update_asking(struct app *app, const struct msg *msg)
 {
     enum form form = app_form(app);
+    if (form == FORM_MATCH)
+        return update_match(app, msg);
+    if (form == FORM_ORDER)
+        return update_order(app, msg);
     switch (msg->kind) {
     case MSG_SHOW:
         if (form == FORM_FLIP) {
@@ -199,6 +228,8 @@ struct effect update_study(struct app *app, const struct msg *msg)
         return app_redo(app);
     case MSG_EDIT:
         return edit(app);
+    case MSG_READ_DECKS:
+        return decks_read_beside(app);
     case MSG_ASIDE:
         return app_aside(app);
     default:

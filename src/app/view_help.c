@@ -29,11 +29,19 @@ struct column {
     int w;
 };
 
+/* B is a letter while parts are matched. */
+static bool is_shadowed(const struct app *app, const struct key_row *row)
+{
+    const struct key_row *found = keys_find_below(app, row->key, row->mods);
+    return app->screen == SCREEN_STUDY && row->screen == SCREEN_STUDY &&
+           row->form == KEYS_ANY && row->msg == MSG_ASIDE && found != row;
+}
+
 /* What is wrong with the decks can be seen only when something is. */
 static bool is_listed(const struct app *app, const struct key_row *row)
 {
     bool any = app->problems && app->problems->count > 0;
-    return row->says &&
+    return row->says && !is_shadowed(app, row) &&
            (row->msg != MSG_GO || row->number != SCREEN_MISTAKES || any);
 }
 
@@ -181,8 +189,9 @@ static int group(struct pen *pen, enum key_group which, struct column at,
 static int in_order(const struct app *app, enum key_group order[KEYS_GROUPS])
 {
     static const enum key_group rest[] = {
-        KEYS_EVERYWHERE, KEYS_GO,  KEYS_TODAY,    KEYS_STUDY,   KEYS_CHOICE,
-        KEYS_TYPED,      KEYS_END, KEYS_SETTINGS, KEYS_MISTAKES};
+        KEYS_EVERYWHERE, KEYS_GO,       KEYS_TODAY,   KEYS_STUDY,
+        KEYS_CHOICE,     KEYS_TYPED,    KEYS_MATCH,   KEYS_ORDER,
+        KEYS_END,        KEYS_SETTINGS, KEYS_MISTAKES};
     struct key_row here = {(int)app->screen, KEYS_ANY, KEYS_ANY, 0, 0,
                            MSG_NONE,         0,        NULL};
     int count = 0;

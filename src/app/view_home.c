@@ -77,7 +77,18 @@ static int notes(struct pen *pen, const struct home_page *home, int x, int y)
         warning(pen, texts[i], i == 1, x, y, true);
         x += w + pen_px(pen, 16);
     }
-    return y - first;
+    const char *text = foretell_line(pen->list->arena, app);
+    if (!text)
+        return y - first;
+    struct style style = style_colored(STYLE_SMALL, TOKEN_INK2);
+    y += pen_px(pen, 5);
+    if (x + pen_width(pen, style, text) <= most)
+        pen_text(pen, style, text, x, y);
+    else
+        y = pen_paragraph(pen, style, text, home->page.x, y + pen_px(pen, 24),
+                          home->page.w, false, true) -
+            pen_px(pen, 20);
+    return y - pen_px(pen, 5) - first;
 }
 
 int home_title(struct pen *pen, const struct home_page *home, const char *title)

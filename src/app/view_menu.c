@@ -13,6 +13,7 @@ struct menu_line {
 };
 
 static const struct menu_line study[] = {
+    {"I do not know", MSG_DONT_KNOW, 0, false},
     {"Set aside until tomorrow", MSG_ASIDE, 0, false},
     {"Edit the card", MSG_EDIT, 0, false},
     {"Undo", MSG_UNDO, 0, false},
@@ -71,7 +72,8 @@ static void draw_entry(struct pen *pen, const struct menu_line *entry,
     pen_text_in(pen, STYLE_BODY, entry->says,
                 (struct rect){row.x + pad, row.y, row.w - 2 * pad, row.h},
                 ALIGN_LEFT);
-    if (key && !entry->no_key)
+    if (key && !entry->no_key &&
+        keys_find_below(pen->app, key->key, key->mods) == key)
         pen_keycap(pen, keys_name(pen->list->arena, key->key, key->mods),
                    row.x + row.w - pad, row.y + (row.h - pen_px(pen, 22)) / 2,
                    true, TOKEN_INK2, TOKEN_PAPER);

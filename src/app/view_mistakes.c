@@ -6,7 +6,7 @@
 #include "app/mistakes.h"
 #include "app/words.h"
 
-enum { BUTTON_H = 48, BUTTONS_MAX = 3, PAGE_MOST_H = 860 };
+enum { BUTTON_H = 48, BUTTONS_MAX = 4, PAGE_MOST_H = 860 };
 
 static const struct style page_title = {FACE_DISPLAY, 44, 52, TOKEN_INK};
 static const struct style page_title_small = {FACE_DISPLAY, 28, 34, TOKEN_INK};
@@ -175,7 +175,8 @@ static void column(struct pen *pen, struct flow *flow, const char *head,
 static const char *remedy_of(struct pen *pen, const struct problem *problem)
 {
     return arena_printf(pen->list->arena,
-                        "%s Then save the file and read it again.",
+                        "%s Then save the file; Pacta reads it again by "
+                        "itself.",
                         sentence(pen, problem->remedy));
 }
 
@@ -231,8 +232,11 @@ static int buttons(struct pen *pen, struct rect at, bool draw)
         problem->line > 0
             ? arena_printf(pen->list->arena, "Open line %d", problem->line)
             : "Open the file";
-    struct button all[BUTTONS_MAX] = {
-        {BUTTON_PLAIN, open, "E", control_of(MSG_EDIT, 0), true, false},
+    const struct button all[BUTTONS_MAX] = {
+        {BUTTON_MAIN, "Mend it for me", "M", control_of(MSG_MEND, 0), true,
+         false},
+        {BUTTON_PLAIN, open, "E", control_of(MSG_EDIT, 0), !problem->mended,
+         false},
         {BUTTON_QUIET, "Read again", "F5", control_of(MSG_READ_DECKS, 0), false,
          false},
         {BUTTON_QUIET, "Go on without it", "Esc", control_of(MSG_BACK, 0),
@@ -241,7 +245,7 @@ static int buttons(struct pen *pen, struct rect at, bool draw)
     int h = pen_px(pen, BUTTON_H);
     int x = at.x;
     int y = at.y;
-    for (int i = 0; i < BUTTONS_MAX; i++) {
+    for (int i = problem->mended ? 0 : 1; i < BUTTONS_MAX; i++) {
         int w = pen_button_width(pen, all[i], h);
         if (x > at.x && x + w > at.x + at.w) {
             x = at.x;

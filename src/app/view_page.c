@@ -178,7 +178,11 @@ static void rail(struct pen *pen)
 static void bar_menu(struct pen *pen, struct rect bar, int margin)
 {
     int label = pen_width(pen, bound, "Menu");
-    int w = label + pen_keycap_width(pen, "M") + pen_px(pen, 12 + 20);
+    const struct problem *problem =
+        pen->app->screen == SCREEN_MISTAKES ? app_problem(pen->app) : NULL;
+    bool has_key = !problem || !problem->mended; /* else M mends */
+    int w = label + pen_px(pen, 20) +
+            (has_key ? pen_keycap_width(pen, "M") + pen_px(pen, 12) : 0);
     int h = pen_px(pen, 36);
     struct rect rect = {bar.w - margin - w + pen_px(pen, 10), (bar.h - h) / 2,
                         w, h};
@@ -188,8 +192,9 @@ static void bar_menu(struct pen *pen, struct rect bar, int margin)
     pen_text_in(pen, bound, "Menu",
                 (struct rect){rect.x + pen_px(pen, 10), rect.y, label, h},
                 ALIGN_LEFT);
-    spine_key(pen, "M", rect.x + w - pen_px(pen, 10),
-              rect.y + (h - pen_px(pen, 22)) / 2);
+    if (has_key)
+        spine_key(pen, "M", rect.x + w - pen_px(pen, 10),
+                  rect.y + (h - pen_px(pen, 22)) / 2);
 }
 
 static void head_bar(struct pen *pen, int margin)

@@ -51,7 +51,7 @@ static const char *to_do(struct pen *pen)
 static const char *meaning(struct pen *pen)
 {
     const struct app *app = pen->app;
-    if (app->held_count == APP_HELD_MAX)
+    if (app->held_count >= APP_HELD_MAX)
         return "Pacta holds your answers in memory and has no room for more. "
                "It tries again every 10 seconds.";
     if (app->may_quit)
@@ -97,7 +97,7 @@ static int buttons(struct pen *pen, struct rect at, bool draw)
     int gap = pen_px(pen, 12);
     int w = pen_button_width(pen, again(), h);
     int own = pen_button_width(pen, hide(), h);
-    bool full = pen->app->held_count == APP_HELD_MAX;
+    bool full = pen->app->held_count >= APP_HELD_MAX;
     bool beside = w + gap + own <= at.w;
     if (draw)
         pen_button(pen, (struct rect){at.x, at.y, w, h}, again());

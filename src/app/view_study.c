@@ -13,8 +13,16 @@ static bool inside(struct pen *pen, const struct card_place *place)
     card_head(pen, place);
     if (question->option_count > 0)
         return view_choice(pen, place);
-    if (app_form(pen->app) == FORM_TYPED)
+    switch (app_form(pen->app)) {
+    case FORM_TYPED:
         return view_typed(pen, place);
+    case FORM_MATCH:
+        return view_match(pen, place);
+    case FORM_ORDER:
+        return view_order(pen, place);
+    default:
+        break;
+    }
     return view_flip(pen, place);
 }
 
@@ -25,6 +33,10 @@ static void controls(struct pen *pen, const struct card_place *place, bool more)
         view_choice_controls(pen, place, more);
     else if (app_form(pen->app) == FORM_TYPED)
         view_typed_controls(pen, place, more);
+    else if (app_form(pen->app) == FORM_MATCH)
+        view_match_controls(pen, place, more);
+    else if (app_form(pen->app) == FORM_ORDER)
+        view_order_controls(pen, place, more);
     else
         view_flip_controls(pen, place);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/ask_parts.h"
 
 static void send(struct ask *ask, struct msg msg)
 {
@@ -17,7 +18,8 @@ static void send(struct ask *ask, struct msg msg)
         struct error err;
         struct msg answer = {
             .kind = MSG_SAVED, .at = msg.at, .mono_ms = msg.mono_ms};
-        if (!store_append(ask->desk.store, &ask->app.pending.event, &err)) {
+        if (!store_append_all(ask->desk.store, ask->app.pending.events,
+                              (size_t)ask->app.pending.count, &err)) {
             answer.kind = MSG_SAVE_FAILED;
             answer.text = err.text;
         }
@@ -67,6 +69,31 @@ static void type_answer(struct ask *ask, const char *line)
     act(ask, MSG_CHECK, 0);
 }
 
+/* Lays all of it and has it checked; a line that does not say all is not an
+ * answer. */
+static void lay_parts(struct ask *ask, const char *line)
+{
+    int laid[PARTS_MAX];
+    const struct app *app = &ask->app;
+    if (!ask_parts_read(ask, line, laid)) {
+        ask_show_hint(ask, ask_parts_hint(ask));
+        return;
+    }
+    for (int k = 0; k < app->question.part_count; k++) {
+        if (app_form(app) == FORM_MATCH) {
+            act(ask, MSG_LEFT, k);
+            act(ask, MSG_RIGHT, laid[k]);
+            continue;
+        }
+        int from = k;
+        while (app->laying.at[from] != laid[k])
+            from++;
+        act(ask, MSG_STRIP, from);
+        act(ask, MSG_STRIP, k);
+    }
+    act(ask, MSG_CHECK, 0);
+}
+
 static void answer_open(struct ask *ask, const char *line)
 {
     enum form form = form_on_show(ask);
@@ -76,6 +103,8 @@ static void answer_open(struct ask *ask, const char *line)
         act(ask, MSG_SHOW, 0);
     else if (strcmp(line, "0") == 0)
         act(ask, MSG_DONT_KNOW, 0);
+    else if (form == FORM_MATCH || form == FORM_ORDER)
+        lay_parts(ask, line);
     else if (form == FORM_TYPED && line[0])
         type_answer(ask, line);
     else if (form == FORM_TYPED)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/words.h"
+#include "cli/ask_parts.h"
 #include "cli/json_question.h"
 
 static const char *const grades[GRADE_COUNT] = {"again", "hard", "good",
@@ -50,6 +51,7 @@ static void show_question(struct ask *ask)
     printf("\n%s\n", question->prompt);
     for (int i = 0; i < question->option_count; i++)
         printf("  %d  %s\n", i + 1, question->options[i].text);
+    ask_parts_show(ask);
 }
 
 static void show_back(struct ask *ask)
@@ -87,6 +89,8 @@ static void write_feedback(struct ask *ask, const char *belongs)
         json_int(&out, "chosen", app->chosen + 1);
     else
         json_null(&out, "chosen");
+    if (app->question.part_count)
+        ask_parts_json(&out, ask);
     json_text(&out, "typed", app->typed[0] ? app->typed : NULL);
     json_text(&out, "belongs", belongs[0] ? belongs : NULL);
     json_text(&out, "note", note && note[0] ? note : NULL);
@@ -103,7 +107,10 @@ static void show_feedback(struct ask *ask)
         write_feedback(ask, belongs);
         return;
     }
-    if (app->knew && is_typed && app->judgement.verdict == ANSWER_SLIP)
+    if (question->part_count) {
+        puts(app->knew ? "Right" : "Not all of it is right");
+        ask_parts_show_result(ask);
+    } else if (app->knew && is_typed && app->judgement.verdict == ANSWER_SLIP)
         printf("Right, with one slip: %s\n", question->answer);
     else
         printf("%s: %s\n", app->knew ? "Right" : "Wrong. Right is",

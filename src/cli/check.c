@@ -5,7 +5,9 @@
 #include "app/words.h"
 #include "cli/json.h"
 #include "cli/report.h"
+#include "io/deck_mend.h"
 #include "knowledge/check.h"
+#include "knowledge/mend.h"
 
 enum { PATIENCE_MS = 1000, REDRAW_MS = 100 };
 
@@ -53,6 +55,19 @@ bool report_open(struct desk *desk, const struct options *options,
     return true;
 }
 
+/* The whole line as it should be, where only one reading is possible. */
+static void say_mend(struct json *out, const struct problem *problem)
+{
+    struct arena arena;
+    arena_init(&arena, (size_t)64 << 20);
+    const char *line = deck_line_read(problem->file, problem->line, &arena);
+    const char *whole =
+        line ? mend_whole(&arena, problem, line, strlen(line)) : NULL;
+    if (whole)
+        json_text(out, "mended", whole);
+    arena_release(&arena);
+}
+
 void report_say(const struct problem *problem, bool json, bool is_mended)
 {
     static const char *const names[] = {
@@ -74,6 +89,8 @@ void report_say(const struct problem *problem, bool json, bool is_mended)
     json_text(&out, "remedy", problem->remedy);
     if (is_mended)
         json_bool(&out, "mended", true);
+    else if (problem->mended)
+        say_mend(&out, problem);
     json_close(&out);
 }
 

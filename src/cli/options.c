@@ -17,7 +17,7 @@ static const struct option_row rows[] = {
      "set the clock: 2026-11-23T10:00:00+09:00"},
     {"--seed", "N", OPTION_NUMBER, AT(seed), "", "another drawing of options"},
     {"--json", NULL, OPTION_NONE, AT(json),
-     " ask check questions coverage due stats fit evaluate ",
+     " ask check questions coverage due stats fit evaluate forecast ",
      "write one JSON object a line"},
     {"--csv", NULL, OPTION_NONE, AT(csv), " stats ", "write CSV with a header"},
     {"--csv", "FILE", OPTION_TEXT, AT(csv_file), " fit evaluate ",
@@ -32,6 +32,14 @@ static const struct option_row rows[] = {
      "none or default"},
     {"--folds", "N", OPTION_COUNT, AT(folds), " evaluate ",
      "fit to what came before each of N shares of the time: 5"},
+    {"--exam", "DATE", OPTION_TEXT, AT(exam), " forecast ",
+     "the day on which it is to be recalled: 2026-12-14"},
+    {"--minutes", "N", OPTION_COUNT, AT(minutes), " forecast ",
+     "to study a day: 20"},
+    {"--deck", "NAME", OPTION_TEXT, AT(deck), " forecast ",
+     "of this deck alone"},
+    {"--targets", NULL, OPTION_NONE, AT(targets), " forecast ",
+     "what each wanted recall costs over a year"},
     {"--undo", NULL, OPTION_NONE, AT(undo), " fit ", "take the last fit back"},
     {"--strict", NULL, OPTION_NONE, AT(strict), " check ",
      "take warnings for errors"},
@@ -39,9 +47,7 @@ static const struct option_row rows[] = {
      "check again whenever a deck is saved, until Ctrl+C"},
     {"--format", "FORMAT", OPTION_WORD, AT(format), " questions ",
      "plain, markdown or gift"},
-    {"--form", "FORM", OPTION_WORD, AT(form), " study ask ",
-     "flip, choice, typed, truth or cloze"},
-    {"--form", "FORM", OPTION_WORD, AT(form), " questions ",
+    {"--form", "FORM", OPTION_WORD, AT(form), " study ask questions ",
      "flip, choice, typed, truth, cloze, match or order"},
     {"--count", "N", OPTION_COUNT, AT(count), " study ask questions ",
      "at most N of them"},
@@ -79,6 +85,8 @@ static const struct command_row commands[] = {
     {"stats", "[DECK...]", CLI_DECKS_MAX, "how much is remembered"},
     {"fit", "", 0, "fit the model of memory to the learner's answers"},
     {"evaluate", "", 0, "how well a model foretells the learner's answers"},
+    {"forecast", "[DECK...]", CLI_DECKS_MAX,
+     "how much will be recalled on the day of an exam"},
     {"replay", "< CSV", 0, "reviews on standard input to memory states"},
     {"shot", "SCREEN FILE.png", CLI_DECKS_MAX,
      "draw a screen without a display"},
@@ -263,6 +271,7 @@ bool options_parse(int argc, char **argv, struct options *options,
     options->height = 800;
     options->scale = -1;
     options->at = -1;
+    options->minutes = -1;
     if (!choose_command(argc, argv, options, &place, err))
         return false;
     for (int i = 1; i < argc; i += words_of(argv[i], options->command)) {

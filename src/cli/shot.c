@@ -61,6 +61,8 @@ void shot_act(struct shot *shot, struct msg msg)
 /* Everything stands still, or is as far as was asked for. */
 static void settle(struct shot *shot)
 {
+    while (foretell_runs(&shot->app))
+        send(shot, (struct msg){.kind = MSG_NONE});
     if (shot->options->at < 0) {
         shot->mono_ms += PAUSE_MS;
         send(shot, (struct msg){.kind = MSG_FINISH});
@@ -183,6 +185,8 @@ bool shot_open(struct shot *shot, const struct options *options,
 
 void shot_close(struct shot *shot)
 {
+    if (shot->app.knowledge)
+        app_close(&shot->app);
     fonts_close(shot->fonts);
     arena_release(&shot->frame);
     arena_release(&shot->before_arena);

@@ -24,6 +24,15 @@ static void answer(struct shot *shot, bool wrong)
         act(shot, MSG_TEXT, 0, question->answer);
         act(shot, MSG_CHECK, 0, NULL);
         break;
+    case FORM_MATCH:
+        shot_match_all(shot, wrong);
+        act(shot, MSG_CHECK, 0, NULL);
+        break;
+    case FORM_ORDER:
+        if (!wrong)
+            shot_order_all(shot);
+        act(shot, wrong ? MSG_DONT_KNOW : MSG_CHECK, 0, NULL);
+        break;
     default:
         act(shot, MSG_SHOW, 0, NULL);
         act(shot, MSG_GRADE, wrong ? GRADE_AGAIN : GRADE_GOOD, NULL);
@@ -45,6 +54,21 @@ static bool begin(struct shot *shot, enum form form)
         answer(shot, false);
     }
     return false;
+}
+
+bool shot_begin_parts(struct shot *shot, enum form form)
+{
+    bool there = begin(shot, form);
+    bool any = shot->options->word_count > 2; /* decks were named */
+    while (there && !any && shot->app.question.part_count != 4) {
+        answer(shot, false);
+        while (shot->app.screen == SCREEN_STUDY &&
+               shot->app.question.request.form != form)
+            answer(shot, false);
+        there = shot->app.screen == SCREEN_STUDY;
+    }
+    shot->app.toast[0] = '\0';
+    return there;
 }
 
 static void answer_all(struct shot *shot)
@@ -163,6 +187,29 @@ static bool go_to(struct shot *shot, enum screen screen)
     return shot->app.screen == screen;
 }
 
+/* An exam in two months. */
+static void set_exam(struct shot *shot)
+{
+    enum { DAYS = 61 };
+    shot_act(shot,
+             (struct msg){.kind = MSG_SETTING,
+                          .number = moment_study_day(shot->app.now) + DAYS,
+                          .x = SETTING_EXAM});
+}
+
+static bool go_home_exam(struct shot *shot)
+{
+    set_exam(shot);
+    return go_home(shot);
+}
+
+static bool go_settings_exam(struct shot *shot)
+{
+    set_exam(shot);
+    shot_act(shot, (struct msg){.kind = MSG_GO, .number = SCREEN_SETTINGS});
+    return true;
+}
+
 static bool go_settings(struct shot *shot)
 {
     return go_to(shot, SCREEN_SETTINGS);
@@ -216,6 +263,7 @@ static bool go_motion(struct shot *shot)
 
 static const struct shot_row rows[] = {
     {"home", go_home},
+    {"home-exam", go_home_exam},
     {"home-empty", go_home_empty},
     {"home-done", go_home_done},
     {"study-front", go_study_front},
@@ -226,8 +274,17 @@ static const struct shot_row rows[] = {
     {"choice-right", go_choice_right},
     {"typed", go_typed},
     {"typed-wrong", go_typed_wrong},
+    {"match", shot_match},
+    {"match-open", shot_match_open},
+    {"match-wrong", shot_match_wrong},
+    {"match-right", shot_match_right},
+    {"order", shot_order},
+    {"order-open", shot_order_open},
+    {"order-wrong", shot_order_wrong},
+    {"order-right", shot_order_right},
     {"end", go_end},
     {"settings", go_settings},
+    {"settings-exam", go_settings_exam},
     {"help", go_help},
     {"menu", go_menu},
     {"welcome", go_welcome},

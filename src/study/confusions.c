@@ -21,7 +21,7 @@ static const char *after(const char *text, const char *mark)
 
 /* The body is written by the program itself, without spaces; a quote inside a
  * text is escaped, so that the marks are found nowhere else. */
-const char *confusions_chosen(const struct event *review, struct arena *arena)
+static const char *option_chosen(const struct event *review)
 {
     const char *number = after(review->body, ",\"chosen\":");
     const char *of = after(review->body, ",\"options\":[");
@@ -29,10 +29,32 @@ const char *confusions_chosen(const struct event *review, struct arena *arena)
         return NULL;
     for (long nth = strtol(number, NULL, 10); of && nth >= 0; nth--)
         of = after(of, "{\"of\":\"");
-    size_t length = of ? strcspn(of, "\"\\") : 0;
-    if (!length || of[length] != '"')
+    return of;
+}
+
+/* The text up to its closing quote, or NULL where it has an escape. */
+static const char *text_at(const char *text, struct arena *arena)
+{
+    size_t length = text ? strcspn(text, "\"\\") : 0;
+    if (!length || text[length] != '"')
         return NULL;
-    return arena_copy(arena, of, length);
+    return arena_copy(arena, text, length);
+}
+
+const char *confusions_chosen(const struct event *review, struct arena *arena)
+{
+    return text_at(option_chosen(review), arena);
+}
+
+/* Wrong options of a card belong to no fact: their text stands for them. */
+static const char *text_chosen(const struct event *review, struct arena *arena)
+{
+    return text_at(after(option_chosen(review), "\"text\":\""), arena);
+}
+
+static bool is_card(const char *item)
+{
+    return !strchr(item, '/');
 }
 
 static size_t slot_of(const struct confusion_book *book, const char *item)
@@ -100,7 +122,9 @@ bool confusions_add(struct confusion_book *book, const char *item,
                     const struct event *review)
 {
     const char *chosen = confusions_chosen(review, book->arena);
-    if (!chosen || !strcmp(chosen, item))
+    if (chosen && !strcmp(chosen, item))
+        chosen = is_card(item) ? text_chosen(review, book->arena) : NULL;
+    if (!chosen)
         return false;
     confusions_note(book, item, chosen);
     return true;

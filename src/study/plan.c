@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plan_exam.h"
 #include "study/turn.h"
 
 /* Decks that take turns with each other; further ones come after them. */
@@ -197,8 +198,10 @@ void plan_make(struct plan *plan, const struct knowledge *knowledge,
     memset(plan, 0, sizeof *plan);
     add_due(plan, &turns, deck);
     add_new(plan, &turns, deck, room);
+    plan_bring_forward(plan, &turns, deck);
     if (plan->count)
         spread(plan);
+    plan_cut(plan, &turns);
     part_related(plan);
 }
 

@@ -5,13 +5,15 @@
 
 #include "base/random.h"
 #include "memory/evidence.h"
+#include "study/exam.h"
 #include "study/progress_table.h"
 
 enum { DAY_MS = 86400000 };
 
 struct study_settings study_settings_default(void)
 {
-    return (struct study_settings){memory_model_default(MODEL_FSRS7), .9, 8};
+    return (struct study_settings){
+        memory_model_default(MODEL_FSRS7), .9, 8, 0, EXAM_MINUTES, 0};
 }
 
 void progress_init(struct progress *progress, struct arena *arena,

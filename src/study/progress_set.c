@@ -2,7 +2,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "study/exam.h"
 #include "study/progress.h"
+
+enum { DAY_LAST = 2932896 }; /* of the year 9999 */
 
 bool study_settings_obey(struct study_settings *settings, const char *name,
                          double value)
@@ -13,6 +16,13 @@ bool study_settings_obey(struct study_settings *settings, const char *name,
         settings->target = value;
     else if (strcmp(name, "new_per_day") == 0 && value >= 0 && value <= 999)
         settings->new_per_day = (int32_t)value;
+    else if (strcmp(name, "exam_day") == 0 && value >= 0 && value <= DAY_LAST)
+        settings->exam_day = (int32_t)value;
+    else if (strcmp(name, "minutes") == 0 && value >= 1 &&
+             value <= EXAM_MINUTES_MAX)
+        settings->minutes = (int32_t)value;
+    else if (strcmp(name, "fit_tried") == 0 && value >= 0 && value <= DAY_LAST)
+        settings->fit_day = (int32_t)value; /* and the model stayed */
     else if (strcmp(name, "model") == 0 && (value == 6 || value == 7))
         settings->model =
             memory_model_default(value == 6 ? MODEL_FSRS6 : MODEL_FSRS7);

@@ -44,6 +44,15 @@ static bool is_aside(const struct turns *turns, const struct item *item)
     return false;
 }
 
+bool turn_has_other(const struct turns *turns, const struct item *item)
+{
+    const struct item *other = other_direction(turns->knowledge, item);
+    const struct item_state *state =
+        other ? progress_of(turns->progress, other->id) : NULL;
+    return is_aside(turns, item) ||
+           (state && state->last.study_day == turns->today);
+}
+
 /* Of two directions that are due, the one remembered less goes first. */
 static bool yields(const struct turns *turns, const struct item *item,
                    const struct item_state *state,

@@ -74,6 +74,7 @@ bool weights_obey(struct study_settings *settings, const struct event *event)
         !memory_model_make(&model, kind, weights, count_of(kind), true, NULL))
         return false;
     settings->model = model;
+    settings->fit_day = event->study_day;
     return true;
 }
 

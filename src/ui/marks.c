@@ -69,14 +69,30 @@ static double to_mark(enum mark mark, double x, double y, int w, int h)
     }
 }
 
+static bool is_stroke(enum mark mark)
+{
+    return mark == MARK_FALL || mark == MARK_RISE;
+}
+
+/* Its round ends touch the corners' sides. */
+static double to_stroke(enum mark mark, double x, double y, int w, int h,
+                        int line)
+{
+    double r = line / 2.0;
+    double from = mark == MARK_FALL ? r : h - r;
+    return to_segment(x, y, r, from, w - r, h - from) - r;
+}
+
 SDL_Surface *mask_mark(enum mark mark, int w, int h, int line)
 {
     SDL_Surface *s = pixels_new(w, h);
     for (int y = 0; s && y < h; y++)
         for (int x = 0; x < w; x++) {
-            double d = to_mark(mark, x + .5, y + .5, w, h);
+            double d = is_stroke(mark)
+                           ? to_stroke(mark, x + .5, y + .5, w, h, line)
+                           : to_mark(mark, x + .5, y + .5, w, h);
             double alpha = clamp01(.5 - d);
-            if (line > 0)
+            if (line > 0 && !is_stroke(mark))
                 alpha -= clamp01(.5 - d - line);
             pixels_set(s, x, y, 0xffffff, alpha);
         }

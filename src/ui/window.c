@@ -153,6 +153,9 @@ static struct input translate(struct window *window, const SDL_Event *event)
     case SDL_WINDOWEVENT:
         translate_window(window, event, &input);
         return input;
+    case SDL_USEREVENT:
+        input.kind = (enum input_kind)event->user.code;
+        return input;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
         input.kind = INPUT_EXPOSE;
@@ -170,6 +173,12 @@ struct input window_wait(struct window *window, int wait_ms)
     if (!got)
         return (struct input){.kind = INPUT_WAKE};
     return translate(window, &event);
+}
+
+void window_tell(enum input_kind kind)
+{
+    SDL_Event event = {.user = {.type = SDL_USEREVENT, .code = (int)kind}};
+    SDL_PushEvent(&event);
 }
 
 void window_line_px(struct window *window, int px)

@@ -121,8 +121,11 @@ static inline struct msg stage_answer(struct play *stage, struct effect effect)
         answer.kind = MSG_SAVE_FAILED;
         answer.text = "The disk is full";
     } else {
-        stage->app.pending.event.id.seq = ++stage->saved;
-        stage->app.pending.event.hlc = (int64_t)stage->saved;
+        struct pending *pending = &stage->app.pending;
+        for (int i = 0; i < pending->count; i++) {
+            pending->events[i].id.seq = ++stage->saved;
+            pending->events[i].hlc = (int64_t)stage->saved;
+        }
     }
     return answer;
 }

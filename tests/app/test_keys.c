@@ -182,7 +182,7 @@ static bool has_a_key(const struct app *app, const struct draw *item)
     static const enum msg_kind by_tab[] = {
         MSG_SETTING, MSG_SETTING_STEP, MSG_SECTION, MSG_DECK,
         MSG_SCROLL,  MSG_LEARNER,      MSG_CARET,   MSG_TOAST,
-        MSG_CHOOSE,  MSG_PICK,         MSG_CLOSE};
+        MSG_CHOOSE,  MSG_PICK,         MSG_CLOSE,   MSG_EXAM};
     size_t count;
     const struct key_row *rows = keys_table(&count);
     for (size_t i = 0; i < sizeof by_tab / sizeof by_tab[0]; i++)

@@ -29,6 +29,21 @@ static struct settings_reading read_one(const char *section, const char *name,
     return read_lines(&line, 1);
 }
 
+/* The defaults but for these. */
+static struct settings settings_of(int target, int fresh, int theme, int scale,
+                                   int motion, int sound, const char *learner)
+{
+    struct settings settings = settings_default();
+    settings.values[SETTING_TARGET] = target;
+    settings.values[SETTING_NEW] = fresh;
+    settings.values[SETTING_THEME] = theme;
+    settings.values[SETTING_SCALE] = scale;
+    settings.values[SETTING_MOTION] = motion;
+    settings.values[SETTING_SOUND] = sound;
+    snprintf(settings.learner, sizeof settings.learner, "%s", learner);
+    return settings;
+}
+
 static void without_a_file_all_is_as_it_comes(void **state)
 {
     (void)state;
@@ -57,7 +72,7 @@ static void every_setting_is_read_from_its_line(void **state)
 
     struct settings_reading reading = read_lines(lines, 7);
 
-    const struct settings wanted = {{85, 12, 1, 150, 0, 1}, "Hana K"};
+    const struct settings wanted = settings_of(85, 12, 1, 150, 0, 1, "Hana K");
     assert_true(settings_equal(&reading.settings, &wanted));
     assert_int_equal(reading.lines[SETTING_TARGET], 2);
     assert_int_equal(reading.lines[SETTING_LEARNER], 4);
@@ -139,6 +154,30 @@ static void the_second_line_of_a_setting_is_a_problem(void **state)
     assert_non_null(strstr(reading.problems.list[0].text, "line 2"));
 }
 
+static void the_form_is_kept_by_name(void **state)
+{
+    (void)state;
+    assert_int_equal(read_one("study", "ask-as", "typed ; for the exam")
+                         .settings.values[SETTING_FORM],
+                     FORM_TYPED + 1);
+    assert_int_equal(read_one("study", "ask-as", "by strength")
+                         .settings.values[SETTING_FORM],
+                     0);
+    struct settings_reading reading = read_one("study", "ask-as", "song");
+    assert_int_equal(reading.settings.values[SETTING_FORM], 0);
+    assert_string_equal(reading.problems.list[0].text,
+                        "ask-as is \"song\" but takes by strength or the name "
+                        "of a form; by strength is used");
+    for (int value = 0; value <= FORM_COUNT; value++)
+        assert_int_equal(settings_form_read(settings_form_text(value)), value);
+    struct settings_reading nothing = read_lines(NULL, 0);
+    struct settings wanted = settings_default();
+    wanted.values[SETTING_FORM] = FORM_ORDER + 1;
+    assert_non_null(
+        strstr(settings_write(&wanted, &nothing, "", themes, 2, &arena),
+               "\nask-as = order\n"));
+}
+
 static void a_remark_may_stand_behind_a_value(void **state)
 {
     (void)state;
@@ -172,14 +211,14 @@ static void steps_stay_within_the_bounds(void **state)
 static void only_what_was_changed_goes_into_the_file(void **state)
 {
     (void)state;
-    const struct settings kept = {{85, 8, 1, 150, 1, 0}, "Hana"};
-    const struct settings before = {{90, 8, 0, 200, 1, 0}, ""};
+    const struct settings kept = settings_of(85, 8, 1, 150, 1, 0, "Hana");
+    const struct settings before = settings_of(90, 8, 0, 200, 1, 0, "");
     struct settings now = before;
     now.values[SETTING_SOUND] = 1;
 
     struct settings wanted = settings_changed(&kept, &before, &now);
 
-    const struct settings expected = {{85, 8, 1, 150, 1, 1}, "Hana"};
+    const struct settings expected = settings_of(85, 8, 1, 150, 1, 1, "Hana");
     assert_true(settings_equal(&wanted, &expected));
 }
 
@@ -187,7 +226,7 @@ static void what_is_new_in_the_file_stands_in_its_part(void **state)
 {
     (void)state;
     struct settings_reading nothing = read_lines(NULL, 0);
-    const struct settings wanted = {{85, 8, 1, 100, 1, 1}, "Hana"};
+    const struct settings wanted = settings_of(85, 8, 1, 100, 1, 1, "Hana");
 
     const char *text = settings_write(&wanted, &nothing, "", themes, 2, &arena);
 
@@ -247,6 +286,7 @@ int main(void)
         cmocka_unit_test(a_learner_has_a_name_of_visible_bytes),
         cmocka_unit_test(names_of_another_pacta_are_no_problem),
         cmocka_unit_test(the_second_line_of_a_setting_is_a_problem),
+        cmocka_unit_test(the_form_is_kept_by_name),
         cmocka_unit_test(a_remark_may_stand_behind_a_value),
         cmocka_unit_test(steps_stay_within_the_bounds),
         cmocka_unit_test(only_what_was_changed_goes_into_the_file),

@@ -24,6 +24,7 @@ static int open_settings(void **state)
     stage_open(&stage);
     stage.app.themes = themes;
     stage.app.theme_count = 3;
+    stage.app.height = 1500; /* all of the page is in sight */
     stage_do(&stage, MSG_GO, SCREEN_SETTINGS);
     return 0;
 }
@@ -120,7 +121,7 @@ static void a_target_goes_into_the_log(void **state)
     struct msg msg = {.kind = MSG_SETTING_STEP, .number = -1};
     msg.at = stage_now(&stage);
     assert_int_equal(update(&stage.app, &msg).kind, EFFECT_SAVE);
-    const struct event *event = &stage.app.pending.event;
+    const struct event *event = &stage.app.pending.events[0];
     assert_int_equal(event->kind, EVENT_SETTING);
     assert_string_equal(event->name, "target");
     assert_true(event->value > .8899 && event->value < .8901);
@@ -259,6 +260,7 @@ static void tab_reaches_every_setting_and_comes_round(void **state)
         if (now.kind == MSG_SETTING || now.kind == MSG_SETTING_STEP)
             seen[now.x] = true;
         field = field || now.kind == MSG_LEARNER;
+        seen[SETTING_EXAM] = seen[SETTING_EXAM] || now.kind == MSG_EXAM;
         stage_press(&stage, KEY_TAB, 0);
         if (i > 5 && stage.app.focus.kind == first.kind &&
             stage.app.focus.number == first.number &&

@@ -63,9 +63,9 @@ static void a_truth_is_one_of_two_lines(void **state)
 
     assert_true(stage.app.knew);
     assert_int_equal(stage.saved, 1);
-    assert_true(stage.app.pending.event.chance > .49 &&
-                stage.app.pending.event.chance < .51);
-    assert_non_null(strstr(stage.app.pending.body, "\"form\":\"truth\""));
+    assert_true(stage.app.pending.events[0].chance > .49 &&
+                stage.app.pending.events[0].chance < .51);
+    assert_non_null(strstr(stage.app.pending.bodies[0], "\"form\":\"truth\""));
 }
 
 static void what_was_said_and_was_not_so_is_put_right(void **state)
@@ -98,7 +98,7 @@ static void a_cloze_is_typed_where_the_blank_is(void **state)
 
     assert_true(stage.app.knew);
     assert_int_equal(stage.app.phase, PHASE_FEEDBACK);
-    assert_non_null(strstr(stage.app.pending.body, "\"typed\":"));
+    assert_non_null(strstr(stage.app.pending.bodies[0], "\"typed\":"));
 }
 
 int main(void)

@@ -18,6 +18,8 @@ static inline void way_answer(struct play *stage, bool wrong)
             stage_send(stage, (struct msg){.kind = MSG_TEXT,
                                            .text = question->answer});
         stage_do(stage, wrong ? MSG_DONT_KNOW : MSG_CHECK, 0);
+    } else if (question->part_count > 0) {
+        stage_do(stage, MSG_DONT_KNOW, 0);
     } else {
         stage_do(stage, MSG_SHOW, 0);
         stage_do(stage, MSG_GRADE, wrong ? GRADE_AGAIN : GRADE_GOOD);
@@ -111,6 +113,72 @@ static inline void way_typed_wrong(struct play *stage)
     stage_do(stage, MSG_CHECK, 0);
 }
 
+static inline void way_match(struct play *stage)
+{
+    way_begin(stage, FORM_MATCH);
+    stage_do(stage, MSG_LEFT, 0);
+    stage_do(stage, MSG_RIGHT, 2);
+    stage_do(stage, MSG_LEFT, 1);
+}
+
+/* All are right but for the first two, which change places. */
+static inline void way_match_wrong(struct play *stage)
+{
+    const struct question *question = &stage->app.question;
+    way_begin(stage, FORM_MATCH);
+    for (int k = 0; k < question->part_count; k++) {
+        int part = question->places[k];
+        stage_do(stage, MSG_LEFT, part < 2 ? 1 - part : part);
+        stage_do(stage, MSG_RIGHT, k);
+    }
+    stage_do(stage, MSG_CHECK, 0);
+}
+
+static const char way_bridges[] =
+    "[kind bridge]\nlabel = bridge\nplural = bridges\ntitle = name\n"
+    "[field bridge.opened]\ntype = date\ncomplete = yes\nlabel = Opened\n"
+    "ask = When was {title} opened?\n"
+    "[deck]\ntitle = Bridges\nseal = \xe6\xa9\x8b BR\n"
+    "[bridge forth]\nname = Forth\nopened = 1890-03-04\nsource = Atlas\n"
+    "[bridge tower]\nname = Tower Bridge over the Thames\n"
+    "opened = 1894-06-30\nsource = Atlas\n"
+    "[bridge sydney]\nname = Sydney\nopened = 1932-03-19\nsource = Atlas\n"
+    "[bridge severn]\nname = Severn\nopened = 1966-09-08\nsource = Atlas\n"
+    "[bridge humber]\nname = Humber\nopened = 1981-07-17\nsource = Atlas\n";
+
+/* On the same stage, but for its deck. */
+static inline void way_open_bridges(struct play *stage)
+{
+    struct app before = stage->app;
+    stage_close(stage);
+    stage_open_deck(stage, way_bridges);
+    stage->app.themes = before.themes;
+    stage->app.theme_count = before.theme_count;
+    stage->app.settings.values[SETTING_SCALE] =
+        before.settings.values[SETTING_SCALE];
+    stage_send(stage, (struct msg){.kind = MSG_RESIZE,
+                                   .x = before.width,
+                                   .y = before.height});
+    way_begin(stage, FORM_ORDER);
+}
+
+static inline void way_order(struct play *stage)
+{
+    way_open_bridges(stage);
+    stage_do(stage, MSG_STRIP, 1);
+}
+
+static inline void way_order_wrong(struct play *stage)
+{
+    way_open_bridges(stage);
+    for (int k = 0; k < stage->app.question.part_count; k++) {
+        stage->app.laying.at[k] = stage->app.question.places[k];
+    }
+    stage_do(stage, MSG_STRIP, 0);
+    stage_do(stage, MSG_STRIP, 1);
+    stage_do(stage, MSG_CHECK, 0);
+}
+
 static inline void way_end(struct play *stage)
 {
     stage_do(stage, MSG_STUDY, 0);
@@ -183,6 +251,10 @@ static const struct way {
     {"choice-right", way_choice_right, SCREEN_STUDY, OVERLAY_NONE},
     {"typed", way_typed, SCREEN_STUDY, OVERLAY_NONE},
     {"typed-wrong", way_typed_wrong, SCREEN_STUDY, OVERLAY_NONE},
+    {"match", way_match, SCREEN_STUDY, OVERLAY_NONE},
+    {"match-wrong", way_match_wrong, SCREEN_STUDY, OVERLAY_NONE},
+    {"order", way_order, SCREEN_STUDY, OVERLAY_NONE},
+    {"order-wrong", way_order_wrong, SCREEN_STUDY, OVERLAY_NONE},
     {"end", way_end, SCREEN_END, OVERLAY_NONE},
     {"settings", way_settings, SCREEN_SETTINGS, OVERLAY_NONE},
     {"help", way_help, SCREEN_HOME, OVERLAY_HELP},
@@ -315,9 +387,10 @@ static inline void way_expect_words_apart(const struct draw_list *list,
         struct rect r = way_body(metrics, item);
         for (int j = 0; j < count; j++)
             if (way_meet(r, way_body(metrics, seen[j])))
-                fail_msg("%s at %d x %d, %d %%: \"%s\" lies over \"%s\"",
-                         way->name, size.w, size.h, size.scale, item->text,
-                         seen[j]->text);
+                fail_msg("%s at %d x %d, %d %%: \"%s\" at %d,%d lies over "
+                         "\"%s\" at %d,%d",
+                         way->name, size.w, size.h, size.scale, item->text, r.x,
+                         r.y, seen[j]->text, seen[j]->rect.x, seen[j]->rect.y);
         seen[count++] = item;
     }
 }

@@ -128,7 +128,16 @@ no_progress_is_shown_where_no_terminal_is() {
     never grep -q Proving "$work/err"
 }
 
-run_tests planted_defects_are_told_in_their_lines \
+json_names_the_whole_line_where_one_reading_only_is_possible() {
+    mkdir -p "$work/mend"
+    printf '[deck]\ntitle = M\nlang = en\n\n[card a]\nask = A?\nanswr = B\n' \
+        >"$work/mend/a.ini"
+    try "$pacta" check --json "$work/mend/a.ini"
+    says '"mended": *"answer = B"'
+}
+
+run_tests json_names_the_whole_line_where_one_reading_only_is_possible \
+    planted_defects_are_told_in_their_lines \
     sound_twins_pass_strictly \
     the_decks_that_come_along_are_sound \
     a_new_deck_passes_strictly_and_is_never_written_over \

@@ -48,6 +48,36 @@ static void a_wrong_answer_says_what_was_chosen(void **state)
     assert_string_equal(confusions_chosen(&event, &arena), "seine/mouth");
 }
 
+static void of_a_card_the_text_that_was_chosen_is_kept(void **state)
+{
+    (void)state;
+    struct confusion_book book = empty_book();
+    struct event event = wrong_answer(
+        "rhine.source",
+        "{\"form\":\"choice\",\"seed\":\"7\",\"target\":0.9,\"options\":["
+        "{\"of\":\"rhine.source\",\"text\":\"In the Alps\"},"
+        "{\"of\":\"rhine.source\",\"text\":\"In the Vosges\"}],"
+        "\"chosen\":1}");
+
+    assert_true(confusions_add(&book, "rhine.source", &event));
+    assert_string_equal(confusions_of(&book, "rhine.source")->facts[0],
+                        "In the Vosges");
+}
+
+static void what_is_true_or_not_is_taken_for_nothing(void **state)
+{
+    (void)state;
+    struct confusion_book book = empty_book();
+    struct event event = wrong_answer(
+        "rhine/mouth",
+        "{\"form\":\"truth\",\"seed\":\"7\",\"target\":0.9,\"options\":["
+        "{\"of\":\"rhine/mouth\",\"text\":\"True\"},"
+        "{\"of\":\"rhine/mouth\",\"text\":\"False\"}],\"chosen\":1}");
+
+    assert_false(confusions_add(&book, "rhine/mouth", &event));
+    assert_null(confusions_of(&book, "rhine/mouth"));
+}
+
 static void a_right_answer_or_none_says_nothing(void **state)
 {
     (void)state;
@@ -174,6 +204,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wrong_answer_says_what_was_chosen),
+        cmocka_unit_test(of_a_card_the_text_that_was_chosen_is_kept),
+        cmocka_unit_test(what_is_true_or_not_is_taken_for_nothing),
         cmocka_unit_test(a_right_answer_or_none_says_nothing),
         cmocka_unit_test(a_body_in_another_form_says_nothing),
         cmocka_unit_test(the_last_three_are_kept_the_latest_first),

@@ -371,7 +371,10 @@ static void the_last_settings_hold_for_the_whole_log(void **state)
     struct progress given = nothing_yet();
     number(log, 6);
     given.settings =
-        (struct study_settings){memory_model_default(MODEL_FSRS6), .8, 20};
+        (struct study_settings){.model = memory_model_default(MODEL_FSRS6),
+                                .target = .8,
+                                .new_per_day = 20,
+                                .minutes = given.settings.minutes};
 
     progress_rebuild(&obeyed, log, 6);
     progress_rebuild(&given, log + 1, 2);

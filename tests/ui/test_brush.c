@@ -175,13 +175,34 @@ static int mark_ink(void **state, enum mark mark, int line)
 static void marks_are_filled_and_have_outlines(void **state)
 {
     int before = 0;
-    for (int mark = 0; mark < MARK_COUNT; mark++) {
+    for (int mark = 0; mark < MARK_FALL; mark++) {
         int filled = mark_ink(state, (enum mark)mark, 0);
         int outline = mark_ink(state, (enum mark)mark, 2);
         assert_true(filled > 500 && filled <= 1600);
         assert_true(outline > 100 && outline < filled * 2 / 3);
         assert_int_not_equal(filled, before);
         before = filled;
+    }
+}
+
+/* From corner to corner, and as thick as asked. */
+static void strokes_fall_and_rise(void **state)
+{
+    static const enum mark strokes[] = {MARK_FALL, MARK_RISE};
+    for (int i = 0; i < 2; i++) {
+        int thin = mark_ink(state, strokes[i], 2);
+        assert_in_range(thin, 70, 200);
+        assert_in_range(mark_ink(state, strokes[i], 6), thin * 3 / 2, 4 * thin);
+        struct canvas *canvas = fresh(state);
+        struct draw *item =
+            canvas_add(canvas, DRAW_MARK, 50, 30, 40, 40, TOKEN_INK);
+        item->mark = strokes[i];
+        item->line = 4;
+        canvas_paint(canvas);
+        bool falls = strokes[i] == MARK_FALL;
+        assert_int_equal(canvas_at(canvas, 54, 34) == light(TOKEN_INK), falls);
+        assert_int_equal(canvas_at(canvas, 54, 65) == light(TOKEN_INK), !falls);
+        assert_true(canvas_at(canvas, 70, 50) == light(TOKEN_INK));
     }
 }
 
@@ -342,6 +363,7 @@ int main(void)
         ON_CANVAS(a_whole_ring_is_as_thick_all_around),
         ON_CANVAS(a_ring_has_soft_edges),
         ON_CANVAS(marks_are_filled_and_have_outlines),
+        ON_CANVAS(strokes_fall_and_rise),
         ON_CANVAS(a_tip_points_down_and_a_flap_is_narrower_there),
         ON_CANVAS(the_upper_stroke_comes_first),
         ON_CANVAS(a_seal_grows_about_its_middle),

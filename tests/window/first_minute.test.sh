@@ -43,7 +43,8 @@ the_first_minute_by_keys_and_mouse() {
     answered 5
     seen key Return # the end becomes the home screen
     seen key s
-    seen click 1046 496 # Dark
+    seen click 300 199 # "Look and sound"
+    seen click 1046 509 # Dark
     says_setting 'theme = dark'
     seen key ctrl+z
     says_setting 'theme = light'
@@ -104,10 +105,9 @@ no_mouse_is_needed() {
     seen key Escape # stop: the end
     seen key Return # home
     seen key s
-    seen key Tab
-    seen key Tab
-    seen key Tab
-    seen key Tab
+    for control in less more form exam less more monthly learner theme; do
+        seen key Tab
+    done
     seen key Right
     says_setting 'theme = dark'
     seen key ctrl+z

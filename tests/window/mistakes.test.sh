@@ -53,5 +53,38 @@ a_mistake_mended_outside_is_gone_when_decks_are_read_again() {
     close_window
 }
 
-run_tests the_lines_around_a_mistake_are_read_and_shown \
+signed_on() { # DATE in the deck now
+    grep -qx "signed = $1" "$work/data/decks/korea.ini"
+}
+
+a_mistake_is_mended_and_taken_back_by_key() {
+    without_motion
+    write_deck 2016-23-11
+    open_program study --decks "$work/data/decks"
+    key Escape
+    seen key w
+    seen key m
+    signed_on 2016-11-23
+    grep -qx 'signed = 2016-23-11' "$work/data/decks/korea.ini~"
+    seen key ctrl+z
+    signed_on 2016-23-11
+    close_window
+}
+
+a_file_that_changed_under_a_mistake_is_not_mended() {
+    without_motion
+    write_deck 2016-23-11
+    open_program study --decks "$work/data/decks"
+    key Escape
+    seen key w
+    sed -i 's/^place.*/place = Busan/' "$work/data/decks/korea.ini"
+    key m
+    sleep 1
+    signed_on 2016-23-11
+    close_window
+}
+
+run_tests a_mistake_is_mended_and_taken_back_by_key \
+    a_file_that_changed_under_a_mistake_is_not_mended \
+    the_lines_around_a_mistake_are_read_and_shown \
     a_mistake_mended_outside_is_gone_when_decks_are_read_again
