@@ -21,6 +21,7 @@ enum builtin {
     BUILTIN_COVERS,
     BUILTIN_SEAL,
     BUILTIN_ADJECTIVE,
+    BUILTIN_CITY,
     BUILTIN_COUNT
 };
 

@@ -84,6 +84,7 @@ struct kind {
     const char *plural;    /* "agreements" */
     const char *title;     /* the key shown as title: "short" or "name" */
     bool entity;           /* its subjects are names that other decks use */
+    bool takes_the;        /* what its subjects do that do not say */
     const char **describe; /* templates, best first */
     int *describe_lines;
     size_t describe_count;
@@ -135,10 +136,13 @@ struct subject {
     const struct text_words *names; /* of an entity: the words of its name,
                                        short and aliases */
     size_t name_count;
-    const char *seal;      /* one character, or NULL */
-    const char *adjective; /* "American", or NULL */
-    const char *source;    /* or NULL */
-    const char **covers;   /* sections of an outline that it teaches */
+    const char *seal;    /* one character, or NULL */
+    const char **cities; /* of an entity: places known to lie in it */
+    size_t city_count;
+    const char **adjectives; /* "British", "Anglo" */
+    size_t adjective_count;
+    const char *source;  /* or NULL */
+    const char **covers; /* sections of an outline that it teaches */
     size_t cover_count;
     const struct fact **facts; /* in file order */
     size_t fact_count;

@@ -1,9 +1,9 @@
 /*
  * leak.h -- does a stem give the answer away?
  *
- * The content words of the key (as shown, its aliases, the adjective of a
- * country, the year of a date, an abbreviation or what it stands for) must not
- * occur in head or prompt, unless they stand in every option. Words are
+ * The content words of the key (as shown, its aliases, the adjectives of
+ * a country, the year of a date, an abbreviation or what it stands for) must
+ * not occur in head or prompt, unless they stand in every option. Words are
  * compared after folding, an inflected one as its stem ("Japan", "Japanese").
  * Pure.
  */
@@ -41,10 +41,10 @@ void leak_init(struct leak *leak, struct arena *arena);
 void leak_add_shown(struct leak *leak, struct text_words words);
 
 /* The names of a subject in the deck's language: title, name, aliases,
- * adjective. */
+ * adjectives; and its cities, which tell of it as well. */
 void leak_add_names(struct leak *leak, const struct subject *subject);
 
-/* What a subject is called in short: its adjective, names of one or two words.
+/* What a subject is called in short: adjectives, names of one or two words.
  * Longer ones have words of every day. */
 void leak_add_short_names(struct leak *leak, const struct subject *subject);
 
@@ -57,8 +57,13 @@ void leak_add_value(struct leak *leak, const struct value *value);
 void leak_add_value_of(struct leak *leak, const struct fact *fact,
                        const struct value *value);
 
+/* The parties of the subject that the value says in Japanese or is a city of:
+ * who has a map of capitals needs no more. */
+void leak_add_parties_told(struct leak *leak, const struct fact *fact,
+                           const struct value *value);
+
 /* The words of the value, and the names of the parties that it says in
- * Japanese. */
+ * Japanese or that it is a city of. */
 struct text_words leak_words_told(struct arena *arena, const struct fact *fact,
                                   const struct value *value);
 

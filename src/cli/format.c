@@ -220,10 +220,19 @@ static void gift_body(const struct question *question)
     fputs("}\n\n", stdout);
 }
 
+/* An answer with "->" would be read as a pair, and nothing escapes it. */
+static bool gift_cannot_say(const struct question *question)
+{
+    for (size_t i = 0; i < question->accepted_count; i++)
+        if (strstr(question->accepted[i], "->"))
+            return true;
+    return question->request.form == FORM_FLIP;
+}
+
 void gift_question(const struct question *question)
 {
     enum form form = question->request.form;
-    if (form == FORM_FLIP)
+    if (gift_cannot_say(question))
         return;
     fputs("::", stdout);
     gift(question->request.item->id);

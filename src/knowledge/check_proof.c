@@ -149,6 +149,24 @@ static size_t times_in(const char *text, const char *part)
     return times;
 }
 
+static bool has_braces(const struct fact *fact)
+{
+    for (size_t i = 0; fact && i < fact->value_count; i++)
+        if (strpbrk(fact->values[i].shown, "{}"))
+            return true;
+    return fact && strpbrk(fact->subject->title, "{}");
+}
+
+/* What a deck is about may be written with braces: "{1, 2}". */
+static bool holds_braces(const struct proof *proof,
+                         const struct question *question)
+{
+    const char *of =
+        question->option_count > 0 ? question->options[0].of : NULL;
+    return has_braces(question->request.item->fact) ||
+           has_braces(proof_fact(proof, of));
+}
+
 /* Rule 8, and the traces of rule 10. */
 static struct fault prove_form(const struct proof *proof,
                                const struct question *question)
@@ -156,7 +174,7 @@ static struct fault prove_form(const struct proof *proof,
     const char *prompt = question->prompt;
     bool is_card = question->request.item->card;
     bool has_blank = question->request.form == FORM_CLOZE;
-    if (!is_card && strpbrk(prompt, "{}"))
+    if (!is_card && strpbrk(prompt, "{}") && !holds_braces(proof, question))
         return proof_fault(proof, "clean-form", "correct the template",
                            "a place was not filled", prompt);
     if (!*prompt || (has_blank && times_in(prompt, "▢") != 1))

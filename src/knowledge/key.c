@@ -12,6 +12,7 @@ static const char *const builtin_names[BUILTIN_COUNT] = {
     [BUILTIN_THE] = "the",       [BUILTIN_WAS] = "was",
     [BUILTIN_SOURCE] = "source", [BUILTIN_COVERS] = "covers",
     [BUILTIN_SEAL] = "seal",     [BUILTIN_ADJECTIVE] = "adjective",
+    [BUILTIN_CITY] = "city",
 };
 
 static const struct {

@@ -10,6 +10,7 @@ static const struct setting kind_settings[] = {
     {"plural", SETTING_TEXT, offsetof(struct kind, plural), 0},
     {"title", SETTING_TEXT, offsetof(struct kind, title), 0},
     {"entity", SETTING_FLAG, offsetof(struct kind, entity), 0},
+    {"the", SETTING_FLAG, offsetof(struct kind, takes_the), 0},
     {"describe", SETTING_LIST, offsetof(struct kind, describe),
      offsetof(struct kind, describe_count)},
 };
@@ -81,6 +82,7 @@ static void read_kind(struct builder *builder, const struct source *source,
     kind->id = section->id;
     kind->file = source->file;
     kind->line = section->line;
+    kind->takes_the = true;
     setting_rows_read(builder, source->file, section, kind_settings,
                       KIND_SETTINGS, kind);
     number_descriptions(builder->arena, kind, section);

@@ -64,7 +64,10 @@ void leak_add_shown(struct leak *leak, struct text_words words)
 
 void leak_add_names(struct leak *leak, const struct subject *subject)
 {
-    add_name(leak, subject->adjective);
+    for (size_t i = 0; i < subject->adjective_count; i++)
+        add_name(leak, subject->adjectives[i]);
+    for (size_t i = 0; i < subject->city_count; i++)
+        add_name(leak, subject->cities[i]);
     for (size_t i = 0; i < subject->name_count; i++)
         add_key(leak, subject->names[i], false);
     if (subject->name_count)
@@ -78,8 +81,8 @@ void leak_add_names(struct leak *leak, const struct subject *subject)
 
 void leak_add_short_names(struct leak *leak, const struct subject *subject)
 {
-    if (subject->adjective)
-        leak_add_shown(leak, text_words(leak->arena, subject->adjective));
+    for (size_t i = 0; i < subject->adjective_count; i++)
+        leak_add_shown(leak, text_words(leak->arena, subject->adjectives[i]));
     for (size_t i = 0; i < subject->name_count; i++)
         if (subject->names[i].count <= SHORT_NAME_WORDS_MAX)
             leak_add_shown(leak, subject->names[i]);
@@ -92,65 +95,6 @@ void leak_add_value(struct leak *leak, const struct value *value)
         return;
     leak_add_names(leak, value->refers);
     add_name(leak, value->refers->name_ja);
-}
-
-/* Kana and Han begin with bytes from 0xe3 on. */
-static bool is_japanese(const char *text)
-{
-    for (; *text; text++) {
-        if ((unsigned char)*text >= 0xe3)
-            return true;
-    }
-    return false;
-}
-
-/* The party of the subject that is said in Japanese, the nth of them: by its
- * name or by its one character. */
-static const struct subject *party_said(const struct fact *fact,
-                                        const struct value *value, size_t nth)
-{
-    const struct subject *subject = fact->subject;
-    for (size_t i = 0; i < subject->fact_count; i++) {
-        const struct fact *other = subject->facts[i];
-        bool names = other->field->type == TYPE_PARTY && !other->field->derived;
-        for (size_t k = 0; names && k < other->value_count; k++) {
-            const struct subject *party = other->values[k].refers;
-            if (!party ||
-                !((party->name_ja && strstr(value->shown, party->name_ja)) ||
-                  (party->seal && strstr(value->shown, party->seal))))
-                continue;
-            if (nth-- == 0)
-                return party;
-        }
-    }
-    return NULL;
-}
-
-void leak_add_value_of(struct leak *leak, const struct fact *fact,
-                       const struct value *value)
-{
-    const struct subject *party;
-    leak_add_value(leak, value);
-    for (size_t i = 0; is_japanese(value->shown) &&
-                       (party = party_said(fact, value, i)) != NULL;
-         i++)
-        leak_add_names(leak, party);
-}
-
-struct text_words leak_words_told(struct arena *arena, const struct fact *fact,
-                                  const struct value *value)
-{
-    const struct subject *party;
-    const char *told = value->shown;
-    if (!is_japanese(value->shown))
-        return value->words;
-    for (size_t i = 0; (party = party_said(fact, value, i)) != NULL; i++) {
-        told = arena_printf(arena, "%s %s %s", told, party->title,
-                            party->adjective ? party->adjective : "");
-        for (size_t k = 0; k < party->also_count; k++)
-            told = arena_printf(arena, "%s %s", told, party->also[k]);
-    }
-    return text_words(arena, told);
 }
 
 void leak_add_option(struct leak *leak, struct text_words words)

@@ -6,19 +6,25 @@
 #include "base/random.h"
 #include "knowledge/options.h"
 
-enum { SALT_NEAR = 21, SALT_UNIT = 22, NEAR_COUNT = 8 };
+enum { SALT_NEAR = 21, SALT_UNIT = 22, NEAR_COUNT = 8, YEARS_BELOW = 1 << 20 };
 
 /* What brings two units side by side; the last two regardless of the field, so
  * that what is signed and what is in force stand together. */
 enum near { NEAR_FAMILY, NEAR_PARTNER, NEAR_TIME, NEAR_ANY_TIME, NEAR_SUBJECT };
 
-static enum near near_of(uint64_t seed)
+/* A date decades away is no rival: dates come by time more often. */
+static enum near near_of(uint64_t seed, enum value_type type)
 {
     static const enum near nears[NEAR_COUNT] = {
         NEAR_FAMILY, NEAR_FAMILY, NEAR_FAMILY,   NEAR_PARTNER,
         NEAR_TIME,   NEAR_TIME,   NEAR_ANY_TIME, NEAR_SUBJECT,
     };
-    return nears[hash_number(seed, SALT_NEAR) % NEAR_COUNT];
+    static const enum near of_dates[NEAR_COUNT] = {
+        NEAR_FAMILY, NEAR_TIME, NEAR_ANY_TIME, NEAR_PARTNER,
+        NEAR_TIME,   NEAR_TIME, NEAR_ANY_TIME, NEAR_SUBJECT,
+    };
+    uint64_t at = hash_number(seed, SALT_NEAR) % NEAR_COUNT;
+    return type == TYPE_DATE ? of_dates[at] : nears[at];
 }
 
 /* A number as one that is compared without a sign: larger stays larger. */
@@ -53,8 +59,9 @@ static uint64_t kin_of(enum near near, uint64_t seed, const struct unit *unit)
         return hash_first(seed, options_family(subject));
     case NEAR_PARTNER:
         return hash_first(seed, options_partner(subject));
-    case NEAR_SUBJECT:
-        return hash_text(seed, subject->id);
+    case NEAR_SUBJECT: /* beside those of its years */
+        return (uint64_t)(options_era(subject) + YEARS_BELOW) << 32 |
+               hash_text(seed, subject->id) >> 32;
     default:
         return time_of(unit->fact, unit->value);
     }
@@ -63,7 +70,7 @@ static uint64_t kin_of(enum near near, uint64_t seed, const struct unit *unit)
 void units_add(const struct draw *draw, struct units *units, struct unit unit)
 {
     uint64_t seed = draw->request->seed;
-    enum near near = near_of(seed);
+    enum near near = near_of(seed, draw->fact->field->type);
     unit.field =
         near >= NEAR_ANY_TIME ? 0 : hash_text(seed, unit.fact->field->slug);
     unit.kin = kin_of(near, seed, &unit);

@@ -20,8 +20,10 @@ static void guard_alone(struct question_draft *draft)
     leak_add_option(&draft->leak, shared);
     leak_add_shown(&draft->leak, key);
     question_guard_names(draft);
-    if (!item->back)
-        leak_add_value_of(&draft->leak, item->fact, draft->draw.value);
+    if (item->back)
+        return;
+    leak_add_value_of(&draft->leak, item->fact, draft->draw.value);
+    leak_add_parties_told(&draft->leak, item->fact, draft->draw.value);
 }
 
 static bool try_item(const struct draw *draw, const struct item *item)

@@ -61,8 +61,10 @@ static void guard_options(struct question_draft *draft)
         return;
     }
     question_guard_names(draft);
-    if (!draft->item->back)
-        leak_add_value_of(&draft->leak, draft->item->fact, draft->draw.value);
+    if (draft->item->back)
+        return;
+    leak_add_value_of(&draft->leak, draft->item->fact, draft->draw.value);
+    leak_add_parties_told(&draft->leak, draft->item->fact, draft->draw.value);
 }
 
 bool question_flip(struct question_draft *draft)

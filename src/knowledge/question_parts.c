@@ -40,6 +40,7 @@ static bool title_tells(const struct question_draft *draft,
     leak_excuse(&leak, fact->field->kind->plural);
     leak_excuse(&leak, draft->item->deck->home);
     leak_add_value_of(&leak, fact, &fact->values[0]);
+    leak_add_parties_told(&leak, fact, &fact->values[0]);
     return leak_in_text(&leak, fact->subject->title);
 }
 
@@ -71,6 +72,7 @@ static bool title_names(const struct question_draft *draft,
     leak_init(&leak, draft->draw.arena);
     leak_excuse(&leak, draft->item->deck->home);
     leak_add_value_of(&leak, value, &value->values[0]);
+    leak_add_parties_told(&leak, value, &value->values[0]);
     return leak_in_text(&leak, title->subject->title);
 }
 
@@ -203,6 +205,29 @@ static const char *lowered(struct arena *arena, const char *label)
     return text;
 }
 
+/* "Height" is a thing one can have; "Signed" and "Flows into" are not. */
+static bool is_thing(const struct field *field)
+{
+    static const char *const little[] = {"in", "into", "at",   "by",  "on",
+                                         "of", "to",   "with", "from"};
+    enum value_type type = field->type;
+    const char *space = strrchr(field->label, ' ');
+    const char *last = space ? space + 1 : field->label;
+    for (size_t i = 0; i < sizeof little / sizeof *little; i++)
+        if (strcmp(last, little[i]) == 0)
+            return false;
+    return type == TYPE_PLACE || type == TYPE_NUMBER || type == TYPE_COUNT;
+}
+
+/* Where the kind has no sentence of its own. */
+static const char *match_plainly(struct arena *arena, const struct field *field)
+{
+    return arena_printf(arena,
+                        is_thing(field) ? "Match each %s with the right %s."
+                                        : "Match each %s with this: %s",
+                        field->kind->label, lowered(arena, field->label));
+}
+
 /* The one place that is the same for all of them is the deck's home. NULL where
  * nothing is written, or there is no home. */
 static const char *ask_all(const struct question_draft *draft,
@@ -232,10 +257,7 @@ bool question_match(struct question_draft *draft)
     draft->question->chance = 1.0 / left.count;
     const char *asked = ask_all(draft, field->match);
     draft->question->prompt =
-        asked ? asked
-              : arena_printf(draft->draw.arena, "Match each %s with this: %s",
-                             field->kind->label,
-                             lowered(draft->draw.arena, field->label));
+        asked ? asked : match_plainly(draft->draw.arena, field);
     question_plain_head(draft);
     return true;
 }

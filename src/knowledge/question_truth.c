@@ -57,6 +57,7 @@ bool question_truth(struct question_draft *draft)
     bool is_true = hash_number(draft->draw.seed, SALT_TRUTH) & 1;
     draft->stated = is_true ? draft->draw.value : wrong->value;
     question_guard_answer(draft);
+    leak_add_parties_told(&draft->leak, draft->item->fact, draft->draw.value);
     leak_add_value_of(&draft->leak, wrong->fact, wrong->value);
     if (!question_stem(draft, true) || !states_its_value(draft))
         return false;

@@ -107,7 +107,8 @@ static void read_builtin(struct builder *builder, struct subject *subject,
                                        &subject->also_count, entry->value);
         break;
     case BUILTIN_THE:
-        subject->takes_the = setting_flag(builder, file, entry, true);
+        subject->takes_the =
+            setting_flag(builder, file, entry, subject->takes_the);
         break;
     case BUILTIN_SOURCE:
         set_once(builder, file, entry, &subject->source);
@@ -120,7 +121,13 @@ static void read_builtin(struct builder *builder, struct subject *subject,
         set_once(builder, file, entry, &subject->seal);
         break;
     case BUILTIN_ADJECTIVE:
-        set_once(builder, file, entry, &subject->adjective);
+        subject->adjectives =
+            setting_append(builder->arena, subject->adjectives,
+                           &subject->adjective_count, entry->value);
+        break;
+    case BUILTIN_CITY:
+        subject->cities = setting_append(builder->arena, subject->cities,
+                                         &subject->city_count, entry->value);
         break;
     default: /* `was` waits until every id is known */
         break;
@@ -228,7 +235,7 @@ static void read_subject(struct builder *builder, const struct source *source,
     subject->id = section->id;
     subject->kind = kind;
     subject->deck = deck;
-    subject->takes_the = true;
+    subject->takes_the = kind->takes_the;
     subject->file = source->file;
     subject->line = section->line;
     subject->section = section;

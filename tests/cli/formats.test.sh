@@ -36,6 +36,25 @@ GIFT
     sort "$work/wanted" | cmp - "$work/is"
 }
 
+# "->" among the answers would make a pair of it.
+gift_leaves_out_what_it_cannot_say() {
+    cat >"$work/arrow.ini" <<'DECK'
+[deck]
+title = Arrows
+[card arrow]
+ask = Which sign gives a pointer's member?
+answer = p->x
+source = S
+[card dot]
+ask = Which sign gives a member?
+answer = p.x
+source = S
+DECK
+    "$pacta" questions --format gift "$work/arrow.ini" >"$work/out" 2>"$work/err"
+    never says '^::arrow '
+    says '^::dot (typed)'
+}
+
 # One question is one block; a blank line would end it.
 gift_has_every_form_but_the_card_that_is_turned() {
     "$pacta" questions --format gift --decks decks >"$work/out" 2>"$work/err"
@@ -99,6 +118,7 @@ a_format_that_is_not_known_ends_it_with_2() {
 }
 
 run_tests gift_escapes_what_means_something_to_it \
+    gift_leaves_out_what_it_cannot_say \
     gift_has_every_form_but_the_card_that_is_turned \
     gift_has_one_right_option_a_verdict_or_pairs \
     a_sheet_has_an_answer_for_each_question \

@@ -273,9 +273,75 @@ static void a_match_has_no_value_too_long_for_a_row(void **state)
     assert_true(declines(world, "d/use", FORM_MATCH, 3));
 }
 
+static const char CITIES[] =
+    "[kind party]\nlabel = party\nplural = parties\ntitle = name\n"
+    "entity = yes\n"
+    "[party home]\nname = Homeland\nthe = no\n"
+    "[party italy]\nname = Italy\ncity = Turin\nthe = no\n"
+    "[party norway]\nname = Norway\ncity = Oslo\ncity = Bergen\nthe = no\n"
+    "[party france]\nname = France\ncity = Lyon\nadjective = French\n"
+    "adjective = Gallo\nthe = no\n"
+    "[kind pact]\nlabel = pact\nplural = pacts\ntitle = name\n"
+    "describe = the pact signed in {place} on {signed}\n"
+    "describe = the pact of {signed}\n"
+    "[field pact.party]\ntype = party\nmany = yes\ncomplete = yes\n"
+    "of = party\nlabel = Parties\n"
+    "[field pact.partner]\ntype = party\nmany = yes\ncomplete = yes\n"
+    "derived = party\nof = party\nlabel = Partner\n"
+    "ask = With whom was {title} made?\n"
+    "[field pact.signed]\ntype = date\ncomplete = yes\nlabel = Signed\n"
+    "ask = When was {title} signed?\n"
+    "[field pact.place]\ntype = place\ncomplete = yes\nlabel = Place\n"
+    "ask = Where was {title} signed?\n"
+    "true = {title} was signed in {value}.\n"
+    "[deck]\ntitle = Pacts\nlang = en\nhome = Homeland\n"
+    "[pact it]\nname = Italy Pact\nparty = Homeland\nparty = Italy\n"
+    "signed = 1901-05-02\nplace = Turin\n"
+    "[pact no]\nname = Norway Pact\nparty = Homeland\nparty = Norway\n"
+    "signed = 1911-06-03\nplace = Oslo\n"
+    "[pact fr]\nname = Gallo Pact\nparty = Homeland\nparty = France\n"
+    "signed = 1921-07-04\nplace = Lyon\n"
+    "[pact sea]\nname = Sea Pact\nparty = Homeland\nparty = Norway\n"
+    "signed = 1931-08-05\nplace = Bergen\n"
+    "[pact air]\nname = Air Pact\nparty = Homeland\nparty = France\n"
+    "signed = 1941-09-06\nplace = Porto\n"
+    "[pact ice]\nname = Ice Pact\nparty = Homeland\nparty = Italy\n"
+    "signed = 1951-10-07\nplace = Ghent\n";
+
+/* Who has a map of cities needs no treaty to go with it. */
+static void a_title_with_the_country_of_a_city_does_not_ask_for_it(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){CITIES, NULL});
+    assert_string_equal(ask(world, "it/place", FORM_CHOICE, 3, 1).prompt,
+                        "Where was the pact of 2 May 1901 signed?");
+    assert_non_null(
+        strstr(ask(world, "fr/place", FORM_TRUTH, 2, 1).prompt, "4 July 1921"));
+    assert_string_equal(ask(world, "it/place", FORM_TYPED, 0, 1).prompt,
+                        "Where was the Italy Pact signed?");
+    assert_true(declines(world, "no/place", FORM_MATCH, 3));
+    assert_string_equal(ask(world, "sea/place", FORM_MATCH, 3, 1).prompt,
+                        "Match each pact with the right place.");
+}
+
+static void a_city_and_any_adjective_tell_of_their_country(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){CITIES, NULL});
+    assert_string_equal(ask(world, "no/partner", FORM_CHOICE, 3, 1).prompt,
+                        "With whom was the pact of 3 June 1911 made?");
+    assert_string_equal(ask(world, "fr/partner", FORM_TYPED, 0, 1).prompt,
+                        "With whom was the pact of 4 July 1921 made?");
+    assert_string_equal(ask(world, "sea/partner", FORM_CHOICE, 3, 1).prompt,
+                        "With whom was the Sea Pact made?");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            a_title_with_the_country_of_a_city_does_not_ask_for_it),
+        cmocka_unit_test(a_city_and_any_adjective_tell_of_their_country),
         cmocka_unit_test(a_truth_is_said_as_it_is_or_with_a_value_proved_wrong),
         cmocka_unit_test(a_wrong_truth_says_whose_value_it_was),
         cmocka_unit_test(a_truth_never_says_a_date_that_may_be_the_same),

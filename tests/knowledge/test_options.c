@@ -458,9 +458,43 @@ static void the_near_of_kin_come_more_often(void **state)
     assert_true(stranger > 0);
 }
 
+/* Ten of the years from 1900 on, thirty of a hundred years later. */
+static struct world *two_ages(void)
+{
+    static char deck[8192];
+    size_t used = (size_t)snprintf(
+        deck, sizeof deck,
+        "[kind dam]\nlabel = dam\nplural = dams\ntitle = name\n"
+        "[field dam.built]\ntype = date\ncomplete = yes\nlabel = Built\n"
+        "ask = When was {title} built?\n[deck]\ntitle = Dams\nlang = en\n");
+    for (int i = 0; i < 40; i++)
+        used += (size_t)snprintf(
+            deck + used, sizeof deck - used,
+            "[dam d%d]\nname = Dam %c%c\nbuilt = %d-%02d-11\n", i, 'A' + i / 10,
+            'a' + i % 10, (i < 10 ? 1900 : 1990) + i % 20, 1 + i % 12);
+    return world_of((const char *const[]){deck, NULL});
+}
+
+static void a_date_has_rivals_of_its_age_more_often_than_not(void **state)
+{
+    (void)state;
+    struct world *world = two_ages();
+    int alone = 0;
+    for (uint64_t seed = 0; seed < 400; seed++) {
+        struct question question = ask(world, "d3/built", FORM_CHOICE, 4, seed);
+        int of_age = 0;
+        for (int i = 0; i < 4; i++)
+            of_age += strstr(question.options[i].text, " 190") != NULL;
+        alone += of_age == 1;
+    }
+    /* by chance alone 46 of 100 */
+    assert_in_range(alone, 1, 90);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_date_has_rivals_of_its_age_more_often_than_not),
         cmocka_unit_test(a_wrong_date_is_a_real_one_before_today),
         cmocka_unit_test(no_wrong_date_is_after_today),
         cmocka_unit_test(a_date_that_is_never_asked_is_no_wrong_option),

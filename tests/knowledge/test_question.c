@@ -34,6 +34,23 @@ static void a_flip_card_of_many_values_answers_with_all_of_them(void **state)
     assert_true(declines(world, "us-1960/signer", FORM_TYPED, 0));
 }
 
+static void a_kind_says_whether_its_titles_take_the(void **state)
+{
+    (void)state;
+    struct world *world = world_of((const char *const[]){
+        "[kind hill]\nlabel = hill\nplural = hills\ntitle = name\nthe = no\n"
+        "[field hill.height]\ntype = number\ncomplete = yes\nlabel = Height\n"
+        "ask = How high is {title}?\n"
+        "[deck]\ntitle = Hills\nlang = en\n"
+        "[hill a]\nname = Ansel\nheight = 310 m\n"
+        "[hill b]\nname = Brocken\nthe = yes\nheight = 1141 m\n",
+        NULL});
+    assert_string_equal(ask(world, "a/height", FORM_FLIP, 0, 1).prompt,
+                        "How high is Ansel?");
+    assert_string_equal(ask(world, "b/height", FORM_FLIP, 0, 1).prompt,
+                        "How high is the Brocken?");
+}
+
 static void
 a_question_back_names_the_value_and_answers_with_the_title(void **state)
 {
@@ -233,6 +250,7 @@ static void every_item_can_be_flipped_and_no_choice_tells(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_kind_says_whether_its_titles_take_the),
         cmocka_unit_test(
             a_flip_card_asks_with_the_title_and_answers_with_the_value),
         cmocka_unit_test(a_flip_card_of_many_values_answers_with_all_of_them),
