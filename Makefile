@@ -152,6 +152,15 @@ bench-evidence:                   ## simulate what luck does to a schedule
 	@$(MAKE) --no-print-directory $(OUT)/tests/bench/bench_evidence
 	@$(OUT)/tests/bench/bench_evidence
 
+bench-folds:                      ## say what the options of a fit are worth
+	@$(MAKE) --no-print-directory $(TARGET) $(OUT)/tests/bench/synthetic
+	@sh tests/bench/folds.sh $(TARGET) $(OUT)/tests/bench
+
+bench-holdout:                    ## fit to learners that no other bench has
+	@$(MAKE) --no-print-directory \
+	    $(addprefix $(OUT)/tests/bench/,bench_holdout synthetic)
+	@sh tests/bench/holdout.sh $(OUT)/tests/bench
+
 REWRITERS = $(addprefix $(OUT)/tests/,app/test_screens app/test_sittings \
                         ui/test_golden)
 
@@ -212,7 +221,7 @@ help:                             ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 14
 
 .PHONY: all deps run test test-deps bench-deps run-tests bench bench-bots \
-        bench-evidence goldens fuzz lint format install uninstall library install-library uninstall-library clean \
+        bench-evidence bench-folds bench-holdout goldens fuzz lint format install uninstall library install-library uninstall-library clean \
         help FORCE
 
 -include $(wildcard $(OUT)/*.d $(OUT)/*/*.d $(OUT)/library/*/*.d $(OUT)/tests/*/*.d)

@@ -42,6 +42,9 @@ static const double coarse = 4e-6;
 static const double fine = 1e-6;
 static const double finest = 1e-9;
 
+/* A search that gained this share of the loss is worth another. */
+static const double again = 1e-4;
+
 /* One search through (part of) a log. */
 struct fitting {
     const struct fit_log *log;
@@ -53,6 +56,7 @@ struct fitting {
     const double *middle; /* the prior's */
     const double *spread;
     int count;
+    int made;    /* steps, of the searches of this part before */
     double from; /* of all work, how much is done before this search */
     double share;
 };
@@ -89,7 +93,7 @@ static bool watch(void *self, int iteration, double value)
     struct fitting *fit = self;
     if (!fit->options->watch)
         return false;
-    double within = 1 - exp(-3.0 * iteration / WATCH_STEPS);
+    double within = 1 - exp(-3.0 * (fit->made + iteration) / WATCH_STEPS);
     return fit->options->watch(fit->options->self,
                                fit->from + fit->share * within, value);
 }
@@ -159,8 +163,8 @@ static void add_square(struct fitting *fit, const double *slope)
 static void add_groups(struct fitting *fit, const double *x)
 {
     double slope[MODEL_WEIGHTS_MAX];
-    struct fit_pack one = fit->pack;
     bool is_six = fit->options->kind == MODEL_FSRS6;
+    struct fit_pack one = fit->pack;
     one.count = 1;
     for (size_t i = 0; i < fit->pack.count; i++) {
         one.groups = &fit->pack.groups[i];
@@ -187,6 +191,26 @@ static void find_shape(struct fitting *fit, const double *x)
     }
 }
 
+/* The valley is long and bent: a search that stands still in it goes on where
+ * it looks at the shape anew. */
+static bool begins_again(const struct fitting *fit,
+                         const struct minimise_result *before,
+                         const struct minimise_result *now)
+{
+    return fit->part == 1 && !now->stopped &&
+           before->value - now->value > again * now->value;
+}
+
+/* Where FSRS-6's growth (w8) is at its least bound, the search may stand in a
+ * valley of its own in that corner: the next one begins at the defaults, and
+ * the better of both counts. */
+static void leave_corner(const struct fitting *fit, const struct bounds *bounds,
+                         double *x)
+{
+    if (fit->options->kind == MODEL_FSRS6 && x[8] <= bounds->low[8])
+        memcpy(x, fit->middle, (size_t)fit->count * sizeof *x);
+}
+
 /* Through every `part`-th card, with what is known from before. */
 static struct minimise_result search_part(struct fitting *fit, int part,
                                           double *x, struct arena *arena)
@@ -200,9 +224,26 @@ static struct minimise_result search_part(struct fitting *fit, int part,
         tolerance = finest;
     else if (part > 1)
         tolerance = rough;
-    find_shape(fit, x);
     struct minimise_problem problem = problem_of(fit, &bounds);
-    return minimise(&problem, x, tolerance, most);
+    struct minimise_result result = {HUGE_VAL, 0, false};
+    bool goes_on = true;
+    while (goes_on && result.iterations < most) {
+        struct minimise_result before = result;
+        double kept[MODEL_WEIGHTS_MAX];
+        memcpy(kept, x, sizeof kept);
+        if (before.iterations > 0)
+            leave_corner(fit, &bounds, x);
+        find_shape(fit, x);
+        fit->made = before.iterations;
+        result = minimise(&problem, x, tolerance, most - before.iterations);
+        goes_on = begins_again(fit, &before, &result);
+        result.iterations += before.iterations;
+        if (result.value > before.value) {
+            memcpy(x, kept, sizeof kept);
+            result.value = before.value;
+        }
+    }
+    return result;
 }
 
 /* Rough first where the log is long, then to the end. */
@@ -302,6 +343,7 @@ double fit_recency_weight(enum fit_recency recency, size_t at, size_t count)
     return 1;
 }
 
+/* Both models' defaults are the same, as tests/bench/folds.sh shows. */
 enum fit_recency fit_recency_default(enum model_kind kind)
 {
     (void)kind;

@@ -7,7 +7,7 @@ enum { ITEMS = 12 };
 
 static struct arena arena;
 static struct item items[ITEMS];
-static char ids[ITEMS][8];
+static char ids[ITEMS][16];
 static struct plan plan;
 static struct session session;
 static uint64_t seq;
