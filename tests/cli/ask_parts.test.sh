@@ -62,7 +62,7 @@ right_line() {
 }
 
 grades() {
-    sqlite3 "$work/data/progress.db" 'select group_concat(grade, " ") from event'
+    log "$work/data" 'select group_concat(grade, " ") from event'
 }
 
 a_match_that_is_right_is_four_answers() {
@@ -71,7 +71,7 @@ a_match_that_is_right_is_four_answers() {
     session "$line\nq\n" match --json
     [ "$(grades)" = '2 2 2 2' ]
     jq -e -s '.[1] | .right and (.laid | all(.right)) and (.laid | length) == 4' "$work/out" >"$work/is"
-    [ "$(sqlite3 "$work/data/progress.db" 'select distinct chance from event')" = 0.25 ]
+    [ "$(log "$work/data" 'select distinct chance from event')" = 0.25 ]
 }
 
 an_order_that_is_right_is_a_chance_among_all_orders() {
@@ -79,7 +79,7 @@ an_order_that_is_right_is_a_chance_among_all_orders() {
     line=$(right_line)
     session "$line\nq\n" order --json
     [ "$(grades)" = '2 2 2 2' ]
-    [ "$(sqlite3 "$work/data/progress.db" 'select distinct round(24 * chance, 9) from event')" = 1.0 ]
+    [ "$(log "$work/data" 'select distinct round(24 * chance, 9) from event')" = 1.0 ]
 }
 
 what_is_in_its_place_counts_the_others_do_not() {
@@ -87,27 +87,27 @@ what_is_in_its_place_counts_the_others_do_not() {
     line=$(right_line | awk '{ print $1, $2, $4, $3 }')
     session "$line\nq\n" order
     says 'Not all of it is right'
-    [ "$(sqlite3 "$work/data/progress.db" 'select group_concat(grade, " ") from (select grade from event order by grade)')" = '0 0 2 2' ]
-    [ "$(sqlite3 "$work/data/progress.db" 'select distinct chance from event')" = 0.25 ]
+    [ "$(log "$work/data" 'select group_concat(grade, " ") from (select grade from event order by grade)')" = '0 0 2 2' ]
+    [ "$(log "$work/data" 'select distinct chance from event')" = 0.25 ]
 }
 
 a_line_that_does_not_say_all_is_no_answer() {
     for line in 1A '1A 2A 3B 4C' '1A 2B 3C 4E' '5A 2B 3C 4D' xyz '1 2 3 4'; do
         session "$line\nq\n" match
         says 'Write which belong together: 1B 2C 3D 4A, or 0'
-        [ -z "$(grades)" ]
+        reviews_are "$work/data" 0
     done
     for line in 12 '1 2 3 3' '1 2 3 4 1' '1 2 3 5'; do
         session "$line\nq\n" order
         says 'Write the order: 4 3 2 1, or 0'
-        [ -z "$(grades)" ]
+        reviews_are "$work/data" 0
     done
 }
 
 undo_takes_all_of_it_back() {
     session '1A 2B 3C 4D\nu\nq\n' match
     says 'Grade taken back'
-    [ "$(sqlite3 "$work/data/progress.db" 'select count(*) from event where kind = 2')" = 4 ]
+    [ "$(log "$work/data" 'select count(*) from event where kind = 2')" = 4 ]
     reviews_are "$work/data" 0
 }
 
