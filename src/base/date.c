@@ -62,6 +62,21 @@ static bool read_iso(const char *text, struct date *date)
     return *text == '\0';
 }
 
+static bool no_such_date(const char *text, struct date date, struct error *err)
+{
+    char why[64] = "there are twelve months";
+    if (date.year < 1)
+        snprintf(why, sizeof why, "years go from 1 to 9999");
+    else if (date.month >= 1 && date.month <= 12)
+        snprintf(why, sizeof why, "%s %d has %d days",
+                 date_month_name(date.month), date.year,
+                 days_in(date.year, date.month));
+    return error_set(err,
+                     "\"%s\" is a date that does not exist; %s, so write year, "
+                     "month, day: 2016-11-23",
+                     text, why);
+}
+
 bool date_parse(const char *text, struct date *date, struct error *err)
 {
     if (!read_iso(text, date))
@@ -69,12 +84,7 @@ bool date_parse(const char *text, struct date *date, struct error *err)
                          "\"%s\" is not a date; write year, month, day: "
                          "2016-11-23, 2016-11 or 2016",
                          text);
-    if (!date_exists(*date))
-        return error_set(err,
-                         "\"%s\" is a date that does not exist; write year, "
-                         "month, day: 2016-11-23",
-                         text);
-    return true;
+    return date_exists(*date) || no_such_date(text, *date, err);
 }
 
 static int order(int a, int b)

@@ -71,6 +71,28 @@ static void what_is_no_date_is_refused_with_the_remedy(void **state)
     assert_false(date_parse("x", &date, NULL));
 }
 
+static void a_date_that_does_not_exist_is_told_why(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *why;
+    } rows[] = {
+        {"2016-23-11", "there are twelve months"},
+        {"2016-13", "there are twelve months"},
+        {"2023-02-29", "February 2023 has 28 days"},
+        {"2024-02-30", "February 2024 has 29 days"},
+        {"2016-11-31", "November 2016 has 30 days"},
+        {"0000-01-01", "years go from 1 to 9999"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct date date;
+        struct error err = {.text = ""};
+        assert_false(date_parse(rows[i].text, &date, &err));
+        assert_non_null(strstr(err.text, rows[i].why));
+        assert_non_null(strstr(err.text, "so write year, month, day"));
+    }
+}
+
 static void dates_are_read_as_people_type_them(void **state)
 {
     (void)state;
@@ -309,6 +331,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(iso_dates_are_read_and_shown),
         cmocka_unit_test(what_is_no_date_is_refused_with_the_remedy),
+        cmocka_unit_test(a_date_that_does_not_exist_is_told_why),
         cmocka_unit_test(dates_are_read_as_people_type_them),
         cmocka_unit_test(what_could_be_two_dates_is_none),
         cmocka_unit_test(dates_differ_at_the_precision_that_both_have),
