@@ -76,9 +76,10 @@ void card_head(struct pen *pen, const struct card_place *place);
 void card_stage(struct pen *pen, const struct card_place *place);
 
 /* "More below" with its key: at the left of the foot of a flip card, where
- * rows need that room at the left below the sheet. Returns its right side. */
+ * rows need that room at the left below the sheet, there without its key where
+ * `right` is too near. Returns its right side. */
 int card_more_in_foot(struct pen *pen, const struct card_place *place);
-int card_more(struct pen *pen, const struct card_place *place);
+int card_more(struct pen *pen, const struct card_place *place, int right);
 
 /* Keys and what they do, centred below the sheet; `count` of them, as many as
  * fit from the first. */

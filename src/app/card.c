@@ -34,7 +34,8 @@ void card_stage(struct pen *pen, const struct card_place *place)
 }
 
 /* In a band `h` px high; returns its right side. */
-static int more_below(struct pen *pen, int x, int y, int h)
+/* Without its key where that would reach beyond `right`. */
+static int more_below(struct pen *pen, int x, int y, int h, int right)
 {
     int pad = 8;
     int after_icon = 12;
@@ -43,8 +44,9 @@ static int more_below(struct pen *pen, int x, int y, int h)
     int icon = pen_px(pen, 18);
     int cap = pen_keycap_width(pen, "\xe2\x86\x93");
     int gap = pen_px(pen, 8);
-    struct rect all = {x, y, 2 * pad + icon + after_icon + text + gap + cap,
-                       pen_px(pen, 22) + 8};
+    int w = 2 * pad + icon + after_icon + text;
+    bool has_key = x + w + gap + cap <= right;
+    struct rect all = {x, y, has_key ? w + gap + cap : w, pen_px(pen, 22) + 8};
     all.y += (h - all.h) / 2;
     pen_control(pen, all, pen_px(pen, 4), control_of(MSG_SCROLL, 1));
     x += pad;
@@ -52,20 +54,23 @@ static int more_below(struct pen *pen, int x, int y, int h)
     x += icon + after_icon;
     pen_text_in(pen, style, "More below", (struct rect){x, all.y, text, all.h},
                 ALIGN_LEFT);
-    pen_keycap(pen, "\xe2\x86\x93", x + text + gap,
-               all.y + (all.h - pen_px(pen, 22)) / 2, false, TOKEN_INK2,
-               TOKEN_PAPER);
+    if (has_key)
+        pen_keycap(pen, "\xe2\x86\x93", x + text + gap,
+                   all.y + (all.h - pen_px(pen, 22)) / 2, false, TOKEN_INK2,
+                   TOKEN_PAPER);
     return all.x + all.w;
 }
 
 int card_more_in_foot(struct pen *pen, const struct card_place *place)
 {
-    return more_below(pen, place->inner.x, place->foot, place->look->foot_seal);
+    return more_below(pen, place->inner.x, place->foot, place->look->foot_seal,
+                      place->inner.x + place->inner.w);
 }
 
-int card_more(struct pen *pen, const struct card_place *place)
+int card_more(struct pen *pen, const struct card_place *place, int right)
 {
-    return more_below(pen, place->sheet.x, place->controls, place->controls_h);
+    return more_below(pen, place->sheet.x, place->controls, place->controls_h,
+                      right);
 }
 
 static const struct button continue_button = {.look = BUTTON_INK,

@@ -230,8 +230,10 @@ void home_register(struct pen *pen, struct rect area,
 {
     struct columns c = columns_of(pen, area, home);
     struct rect list = area;
-    list.y = captions(pen, area, &c, home);
     int foot = home_px(pen, home, 48, 47, 40);
+    if (area.h < foot + pen_px(pen, 48))
+        return; /* what is due comes first */
+    list.y = captions(pen, area, &c, home);
     int room = area.y + area.h - foot - list.y;
     int h = rows(pen, list, &c, home, 0, false);
     list.h = h < room ? h : room;

@@ -143,7 +143,7 @@ static void asking_controls(struct pen *pen, const struct card_place *place,
     if (more) {
         struct card_place rest = *place;
         int right = place->sheet.x + place->sheet.w;
-        rest.sheet.x = card_more(pen, place);
+        rest.sheet.x = card_more(pen, place, right);
         rest.sheet.w = right - rest.sheet.x;
         card_hints(pen, &rest, y, hints + 3, 1);
         return;
@@ -159,7 +159,7 @@ void view_choice_controls(struct pen *pen, const struct card_place *place,
         return;
     }
     if (more)
-        card_more(pen, place);
+        card_more(pen, place, card_continue_left(pen, place));
     else
         card_returns(pen, place, card_continue_left(pen, place));
     card_continue(pen, place);

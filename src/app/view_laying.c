@@ -150,7 +150,7 @@ void laying_asking(struct pen *pen, const struct card_place *place,
     int y = place->controls + (place->controls_h - pen_px(pen, 22)) / 2;
     struct rect button = {right, place->controls, w, place->controls_h};
     if (more)
-        left = card_more(pen, place) + pen_px(pen, 12);
+        left = card_more(pen, place, right) + pen_px(pen, 12);
     if (why_not)
         right = say_why_not(pen, place, why_not, left, right);
     card_hints_left(pen, left, y, right - SAYS_GAP - left, hints, count);
@@ -160,7 +160,7 @@ void laying_asking(struct pen *pen, const struct card_place *place,
 void laying_answered(struct pen *pen, const struct card_place *place, bool more)
 {
     if (more)
-        card_more(pen, place);
+        card_more(pen, place, card_continue_left(pen, place));
     else
         card_returns(pen, place, card_continue_left(pen, place));
     card_continue(pen, place);

@@ -235,7 +235,7 @@ static void line_between(struct pen *pen, struct rect left, struct rect right)
 }
 
 /* A line that waits for its other end; `side` is 1 to the right. */
-static void stub(struct pen *pen, int x, int y, int side)
+static void loose_end(struct pen *pen, int x, int y, int side)
 {
     int line = pen_px(pen, LINE);
     int dash = pen_px(pen, 5);
@@ -267,10 +267,10 @@ static void lines(struct pen *pen, struct rect body)
         }
     if (laying->left >= 0 &&
         end_of(pen, control_of(MSG_LEFT, laying->left), body, &left))
-        stub(pen, left.x + left.w, left.y, 1);
+        loose_end(pen, left.x + left.w, left.y, 1);
     if (laying->right >= 0 &&
         end_of(pen, control_of(MSG_RIGHT, laying->right), body, &right))
-        stub(pen, right.x, right.y, -1);
+        loose_end(pen, right.x, right.y, -1);
 }
 
 static const char *says(struct pen *pen)

@@ -223,7 +223,7 @@ static void overrule(struct pen *pen, const struct card_place *place, int right,
     if (more) {
         struct card_place rest = *place;
         rest.sheet.x = x;
-        card_more(pen, &rest);
+        card_more(pen, &rest, right);
         return;
     }
     int room = right - 16 - x;
@@ -246,7 +246,7 @@ void view_typed_controls(struct pen *pen, const struct card_place *place,
     if (!app->knew && app->judgement.meant)
         overrule(pen, place, right, more);
     else if (more)
-        card_more(pen, place);
+        card_more(pen, place, right);
     else
         card_returns(pen, place, right);
     card_continue(pen, place);

@@ -462,6 +462,16 @@ static void the_page_has_a_spine_a_rail_or_a_head_bar(void **state)
     assert_non_null(control(MSG_MENU, 0));
 }
 
+/* In the smallest window with the largest text, what is due comes first. */
+static void given_no_room_for_decks_none_lie_over_what_is_due(void **state)
+{
+    (void)state;
+    size_to(640, 480, 200);
+    assert_false(stage_reads(&stage, "choose a deck"));
+    size_to(640, 480, 100);
+    assert_true(stage_reads(&stage, "choose a deck"));
+}
+
 int main(void)
 {
 #define ON_STAGE(test)                                                         \
@@ -492,6 +502,7 @@ int main(void)
         ON_STAGE(a_deck_says_what_kinds_of_subjects_it_has),
         WITH_MANY(nothing_leaves_the_window_or_lies_over_another),
         ON_STAGE(the_page_has_a_spine_a_rail_or_a_head_bar),
+        ON_STAGE(given_no_room_for_decks_none_lie_over_what_is_due),
     };
     setvbuf(stdout, NULL, _IOLBF, 0);
     return cmocka_run_group_tests(tests, NULL, NULL);
