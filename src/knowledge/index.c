@@ -160,15 +160,13 @@ static void join(struct arena *arena, struct fact_group *group,
 static void group_facts(struct knowledge *knowledge)
 {
     struct joinings joinings = {.capacity = knowledge->fact_count * 3 + 1};
-    const struct subject *subject = NULL;
     uint32_t home = 0;
     joinings.list =
         arena_array(knowledge->arena, joinings.capacity, sizeof *joinings.list);
     for (size_t i = 0; i < knowledge->fact_count; i++) {
         const struct fact *fact = knowledge->facts[i];
-        if (fact->subject != subject)
+        if (i == 0 || fact->subject != knowledge->facts[i - 1]->subject)
             home = short_home(fact->subject);
-        subject = fact->subject;
         note_fact(knowledge, &joinings, fact, home);
     }
     struct fact_group **next = joinings.list;

@@ -156,15 +156,7 @@ LANES_INLINE void backwards(const struct terms *t, const struct step *k,
 LANES_INLINE void first_back(const struct terms *t, lane_bits grade,
                              const struct state *by, double *slope)
 {
-    for (int i = 0; i < LANES; i++) {
-        int g = grade[i];
-        if (g < 1)
-            continue;
-        slope[g - 1] += (double)(by->s[i] + FAST_PART * by->q[i]);
-        if (t->first_d[g] > 1 && t->first_d[g] < 10)
-            slope[4] += (double)by->d[i];
-        slope[5] += (double)(by->d[i] * t->first_d_by[g]);
-    }
+    firsts_back(&t->firsts, grade, by->s + FAST_PART * by->q, by->d, slope);
 }
 
 LANES_INLINE void add_curve(const struct terms *t, const struct sums *sum,
@@ -193,9 +185,7 @@ LANES_INLINE void add_curve(const struct terms *t, const struct sums *sum,
 LANES_INLINE void add_sums(const struct terms *t, const struct sums *sum,
                            double *slope)
 {
-    double easy = total(sum->easy);
-    slope[4] += easy;
-    slope[5] += easy * ((double)t->easy - (double)t->w[4] - 1) * 3;
+    easy_back(&t->firsts, total(sum->easy), slope);
     slope[6] += total(sum->w6);
     for (int i = 0; i < BLOCK; i++) {
         slope[SLOW + i] += total(sum->block[0][i]);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define SAME_DAY_COUNTS false
+#include "fit_firsts.h"
 #include "fit_luck.h"
 #include "memory/fsrs6.h"
 
@@ -54,10 +55,7 @@ struct terms {
     float factor_by; /* its slope in w20 */
     float growth;    /* e^w8 */
     float most;      /* e^(-w17 w18) */
-    float easy;      /* D0(4) */
-    float first_s[5];
-    float first_d[5];
-    float first_d_by[5]; /* its slope in w5 */
+    struct firsts firsts;
 };
 
 static struct terms terms_of(const double *w)
@@ -70,24 +68,15 @@ static struct terms terms_of(const double *w)
     t.factor_by = (float)((factor + 1) * log(0.9) / (w[20] * w[20]));
     t.growth = (float)exp(w[8]);
     t.most = (float)exp(-w[17] * w[18]);
-    t.easy = (float)(w[4] - exp(3 * w[5]) + 1);
-    t.first_s[0] = t.first_d[0] = 1;
-    t.first_d_by[0] = 0;
-    for (int g = 1; g <= 4; g++) {
-        double d = w[4] - exp(w[5] * (g - 1)) + 1;
-        bool within = d > 1 && d < 10;
-        t.first_s[g] = (float)w[g - 1];
-        t.first_d[g] = (float)fmin(fmax(d, 1), 10);
-        t.first_d_by[g] = within ? (float)(-(g - 1) * exp(w[5] * (g - 1))) : 0;
-    }
+    t.firsts = firsts_of(w);
     return t;
 }
 
 LANES_INLINE struct state first_state(const struct terms *t, lane_bits grade)
 {
     return (struct state){
-        lanes_bounded(first_of(t->first_s, grade), .001f, 36500.0f),
-        first_of(t->first_d, grade)};
+        lanes_bounded(first_of(t->firsts.s, grade), .001f, 36500.0f),
+        first_of(t->firsts.d, grade)};
 }
 
 LANES_INLINE lanes bonus_of(const struct terms *t, lane_bits grade)
@@ -124,7 +113,7 @@ LANES_INLINE void forwards(const struct terms *t, struct step *k, lanes days,
     k->next_s = lanes_choose(later, lanes_choose(grade == 1, failed, recalled),
                              k->s * kept);
     lanes damped = k->d + (10.0f - k->d) * distance * (-w[6] / 9.0f);
-    k->next_d = damped * (1.0f - w[7]) + w[7] * t->easy;
+    k->next_d = damped * (1.0f - w[7]) + w[7] * t->firsts.easy;
 }
 
 /* The state after a step. */
@@ -264,7 +253,7 @@ LANES_INLINE void backwards(const struct terms *t, const struct step *k,
     lanes to_s = where(~is_on, by->s);
     lanes to_d = where(~is_on, by->d) + b * (1.0f - w[7]) * (1.0f - turn);
     sum->w6 -= b * (1.0f - w[7]) * (10.0f - k->d) * distance / 9.0f;
-    sum->w7 += b * (t->easy - (k->d + (10.0f - k->d) * turn));
+    sum->w7 += b * (t->firsts.easy - (k->d + (10.0f - k->d) * turn));
     sum->easy += b * w[7];
     recalled_back(t, k, sum, grade, where(later & (grade > 1), a), &to_s, &to_d,
                   &to_forgot);
@@ -281,24 +270,14 @@ LANES_INLINE void backwards(const struct terms *t, const struct step *k,
 LANES_INLINE void first_back(const struct terms *t, lane_bits grade,
                              const struct state *by, double *slope)
 {
-    for (int i = 0; i < LANES; i++) {
-        int g = grade[i];
-        if (g < 1)
-            continue;
-        slope[g - 1] += (double)by->s[i];
-        if (t->first_d[g] > 1 && t->first_d[g] < 10)
-            slope[4] += (double)by->d[i];
-        slope[5] += (double)(by->d[i] * t->first_d_by[g]);
-    }
+    firsts_back(&t->firsts, grade, by->s, by->d, slope);
 }
 
 LANES_INLINE void add_sums(const struct terms *t, const struct sums *sum,
                            double *slope)
 {
     double most = total(sum->most) * (double)t->most;
-    double easy = total(sum->easy);
-    slope[4] += easy;
-    slope[5] += easy * ((double)t->easy - (double)t->w[4] - 1) * 3;
+    easy_back(&t->firsts, total(sum->easy), slope);
     slope[6] += total(sum->w6);
     slope[7] += total(sum->w7);
     slope[8] += total(sum->w8);

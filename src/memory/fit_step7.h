@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define SAME_DAY_COUNTS true
+#include "fit_firsts.h"
 #include "fit_luck.h"
 #include "memory/fsrs7.h"
 
@@ -73,11 +74,8 @@ struct terms {
     float log_w25;
     float slow_power;
     float slow_base;
-    float easy;
     float growth[2]; /* e^(b0 - 1.5) of slow and fast */
-    float first_s[5];
-    float first_d[5];
-    float first_d_by[5];
+    struct firsts firsts;
 };
 
 static struct terms terms_of(const double *w)
@@ -89,18 +87,9 @@ static struct terms terms_of(const double *w)
     t.log_w25 = (float)log(w[25]);
     t.slow_power = (float)power;
     t.slow_base = (float)expm1(-log(w[26]) / power);
-    t.easy = (float)(w[4] - exp(3 * w[5]) + 1);
     t.growth[0] = (float)exp(w[SLOW] - 1.5);
     t.growth[1] = (float)exp(w[FAST] - 1.5);
-    t.first_s[0] = t.first_d[0] = 1;
-    t.first_d_by[0] = 0;
-    for (int g = 1; g <= 4; g++) {
-        double d = w[4] - exp(w[5] * (g - 1)) + 1;
-        bool within = d > 1 && d < 10;
-        t.first_s[g] = (float)w[g - 1];
-        t.first_d[g] = (float)fmin(fmax(d, 1), 10);
-        t.first_d_by[g] = within ? (float)(-(g - 1) * exp(w[5] * (g - 1))) : 0;
-    }
+    t.firsts = firsts_of(w);
     return t;
 }
 
@@ -180,8 +169,8 @@ LANES_INLINE void forwards(const struct terms *t, struct step *k, lanes days,
     strand_forwards(w + FAST, t->growth[1], &k->fast, k->d, grade);
     lanes change = as_lanes(grade - 3) * (-w[6] / 9.0f);
     change = lanes_choose(grade == 1, change * (1.1f - k->forgot), change);
-    k->next_d =
-        (k->d + (10.0f - k->d) * change) * .99f + lanes_of(.01f * t->easy);
+    k->next_d = (k->d + (10.0f - k->d) * change) * .99f +
+                lanes_of(.01f * t->firsts.easy);
 }
 
 LANES_INLINE void step_from(const struct terms *t, struct step *k,
@@ -205,9 +194,9 @@ LANES_INLINE struct state after(const struct step *k, lane_bits grade)
 
 LANES_INLINE struct state first_state(const struct terms *t, lane_bits grade)
 {
-    lanes slow = bounded(first_of(t->first_s, grade));
+    lanes slow = bounded(first_of(t->firsts.s, grade));
     return (struct state){slow, bounded(slow * FAST_PART),
-                          first_of(t->first_d, grade)};
+                          first_of(t->firsts.d, grade)};
 }
 
 LANES_INLINE struct state chosen(lane_bits is, struct state yes,
