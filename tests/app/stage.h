@@ -160,6 +160,25 @@ static inline const struct draw_list *stage_view(struct play *stage)
     return &stage->list;
 }
 
+/* True when some text on show is that, or holds it. */
+static inline bool stage_shows(struct play *stage, const char *text)
+{
+    const struct draw_list *list = stage_view(stage);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].text && strcmp(list->items[i].text, text) == 0)
+            return true;
+    return false;
+}
+
+static inline bool stage_reads(struct play *stage, const char *part)
+{
+    const struct draw_list *list = stage_view(stage);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].text && strstr(list->items[i].text, part))
+            return true;
+    return false;
+}
+
 /* Presses a key as the window would report it. */
 static inline struct effect stage_press(struct play *stage, int key, int mods)
 {

@@ -272,21 +272,12 @@ static void open_mistakes(struct play *stage, const char *key,
     assert_int_equal(stage->app.screen, SCREEN_MISTAKES);
 }
 
-static bool shows(struct play *stage, const char *text)
-{
-    const struct draw_list *list = stage_view(stage);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].text && strcmp(list->items[i].text, text) == 0)
-            return true;
-    return false;
-}
-
 static void given_one_reading_when_m_is_pressed_then_it_is_mended(void **state)
 {
     struct play stage;
     (void)state;
     open_mistakes(&stage, "lenght", "1230");
-    assert_true(shows(&stage, "Mend it for me"));
+    assert_true(stage_shows(&stage, "Mend it for me"));
     assert_int_equal(stage_press(&stage, 'm', 0).kind, EFFECT_MEND);
     stage.app.mended_line = 12;
     struct msg done = {.kind = MSG_MENDED};
@@ -324,7 +315,7 @@ given_two_readings_then_no_mend_is_offered_and_m_is_the_menu(void **state)
     struct play stage;
     (void)state;
     open_mistakes(&stage, "length", "long");
-    assert_false(shows(&stage, "Mend it for me"));
+    assert_false(stage_shows(&stage, "Mend it for me"));
     assert_int_equal(stage_press(&stage, 'm', 0).kind, EFFECT_NONE);
     assert_int_equal(stage.app.overlay, OVERLAY_MENU);
     stage_close(&stage);
@@ -339,9 +330,9 @@ given_a_mend_then_the_struck_and_the_mended_word_are_drawn(void **state)
     int line = app_problem(&stage.app)->line;
     snprintf(stage.app.excerpt, sizeof stage.app.excerpt, "%d lenght = 1230\n",
              line);
-    assert_true(shows(&stage, "lenght"));
-    assert_true(shows(&stage, "length"));
-    assert_true(shows(&stage, " = 1230"));
+    assert_true(stage_shows(&stage, "lenght"));
+    assert_true(stage_shows(&stage, "length"));
+    assert_true(stage_shows(&stage, " = 1230"));
     stage_close(&stage);
 }
 

@@ -65,15 +65,6 @@ static struct effect derived(void)
     return stage_do(&stage, MSG_DERIVED, 0);
 }
 
-static bool shows(const char *text)
-{
-    const struct draw_list *list = stage_view(&stage);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].text && strstr(list->items[i].text, text))
-            return true;
-    return false;
-}
-
 static bool can_click(enum msg_kind kind)
 {
     return draw_control(stage_view(&stage), (struct control){kind, 0, 0});
@@ -90,8 +81,9 @@ static void given_few_answers_when_fitting_then_the_row_says_how_many(void **s)
     (void)s;
     answer_days(41);
     go_settings();
-    assert_true(shows("Fit to my memory (41 reviews)"));
-    assert_true(shows("It takes 60 more answers to cards met before."));
+    assert_true(stage_reads(&stage, "Fit to my memory (41 reviews)"));
+    assert_true(
+        stage_reads(&stage, "It takes 60 more answers to cards met before."));
     assert_false(can_click(MSG_FIT));
     assert_int_equal(stage_do(&stage, MSG_FIT, 0).kind, EFFECT_NONE);
 }
@@ -108,8 +100,8 @@ static void given_enough_when_it_runs_then_the_row_says_how_far(void **s)
                 app_wait_ms(&stage.app) <= FITTING_EVERY_MS);
     stage_send(&stage,
                (struct msg){.kind = MSG_FITTING, .number = 425, .x = 3});
-    assert_true(shows("42\xe2\x80\x89%"));
-    assert_true(shows("about 3 s left"));
+    assert_true(stage_reads(&stage, "42\xe2\x80\x89%"));
+    assert_true(stage_reads(&stage, "about 3 s left"));
     assert_true(can_click(MSG_FIT_STOP));
 }
 
@@ -124,7 +116,7 @@ static void given_escape_when_it_runs_then_it_stops_and_stays_there(void **s)
     assert_int_equal(stage.app.screen, SCREEN_SETTINGS);
     assert_int_equal(fitted(&stopped).kind, EFFECT_NONE);
     assert_int_equal(stage.saved, 0);
-    assert_true(shows("Stopped. Nothing was changed."));
+    assert_true(stage_reads(&stage, "Stopped. Nothing was changed."));
     stage_press(&stage, KEY_ESCAPE, 0);
     assert_int_equal(stage.app.screen, SCREEN_HOME);
 }

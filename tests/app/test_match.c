@@ -35,15 +35,6 @@ static const struct laying *laying(void)
     return &stage.app.laying;
 }
 
-static bool reads(const char *part)
-{
-    const struct draw_list *list = stage_view(&stage);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].text && strstr(list->items[i].text, part))
-            return true;
-    return false;
-}
-
 static bool offers(enum msg_kind kind, int number)
 {
     return draw_control(stage_view(&stage), (struct control){kind, number, 0});
@@ -98,7 +89,7 @@ static void a_number_then_a_letter_are_joined(void **state)
     (void)state;
     stage_press(&stage, '2', 0);
     assert_int_equal(laying()->left, 1);
-    assert_true(reads("Now 2: which letter belongs to it?"));
+    assert_true(stage_reads(&stage, "Now 2: which letter belongs to it?"));
 
     stage_press(&stage, 'c', 0);
 
@@ -111,7 +102,7 @@ static void a_letter_then_a_number_are_joined_as_well(void **state)
     (void)state;
     stage_press(&stage, 'b', 0);
     assert_int_equal(laying()->right, 1);
-    assert_true(reads("Now B: which number belongs to it?"));
+    assert_true(stage_reads(&stage, "Now B: which number belongs to it?"));
 
     stage_press(&stage, '3', 0);
 
@@ -172,11 +163,11 @@ static void it_says_how_many_are_left_until_it_can_be_checked(void **state)
     for (int i = 0; i < parts(); i++) {
         char text[40];
         snprintf(text, sizeof text, "%s left to match", says[parts() - i - 1]);
-        assert_true(reads(text));
+        assert_true(stage_reads(&stage, text));
         assert_false(offers(MSG_CHECK, 0));
         join(i, right_of(i));
     }
-    assert_false(reads("left to match"));
+    assert_false(stage_reads(&stage, "left to match"));
     assert_true(offers(MSG_CHECK, 0));
 }
 
@@ -208,8 +199,8 @@ static void all_right_is_said_and_kept(void **state)
     assert_true(stage.app.knew);
     assert_true(stage.saved >= 1);
     assert_int_equal(laying_right_count(&stage.app), parts());
-    assert_true(reads("All "));
-    assert_true(reads(" are right."));
+    assert_true(stage_reads(&stage, "All "));
+    assert_true(stage_reads(&stage, " are right."));
 
     /* Of so many letters one is right by chance, for each of the pairs. */
     assert_int_equal(stage.app.pending.count, parts());
@@ -237,7 +228,7 @@ static void a_pair_mistaken_is_struck_out_with_the_right_letter(void **state)
     for (size_t i = 0; i < list->count; i++)
         strokes += list->items[i].kind == DRAW_STRIKE;
     assert_int_equal(strokes, 2);
-    assert_true(reads(stage.app.question.parts[0].value));
+    assert_true(stage_reads(&stage, stage.app.question.parts[0].value));
 
     assert_int_equal(stage.app.pending.count, parts());
     for (int i = 0; i < parts(); i++) {
@@ -280,7 +271,7 @@ static void not_known_shows_what_belongs_together(void **state)
     assert_false(stage.app.knew);
     assert_int_equal(laying_answered_as(&stage.app, 0), ANSWERED_OTHER);
     assert_int_equal(laying_right_count(&stage.app), 0);
-    assert_true(reads("The letters show"));
+    assert_true(stage_reads(&stage, "The letters show"));
 }
 
 static void arrows_reach_every_row_of_both_sides(void **state)
@@ -390,8 +381,8 @@ static void the_keys_of_a_match_are_listed_first(void **state)
 {
     (void)state;
     stage_press(&stage, KEY_F1, 0);
-    assert_true(reads("Match on the right"));
-    assert_false(reads("Set aside until tomorrow"));
+    assert_true(stage_reads(&stage, "Match on the right"));
+    assert_false(stage_reads(&stage, "Set aside until tomorrow"));
 }
 
 static void the_next_question_begins_unlaid(void **state)

@@ -50,15 +50,6 @@ static int parts(void)
     return stage.app.question.part_count;
 }
 
-static bool reads(const char *part)
-{
-    const struct draw_list *list = stage_view(&stage);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].text && strstr(list->items[i].text, part))
-            return true;
-    return false;
-}
-
 static bool stands(const int *parts_in_order)
 {
     for (int k = 0; k < parts(); k++)
@@ -113,7 +104,7 @@ static void space_lifts_the_strip_under_the_arrows(void **state)
     stage_press(&stage, KEY_SPACE, 0);
 
     assert_int_equal(laying()->lifted, 1);
-    assert_true(reads("put down"));
+    assert_true(stage_reads(&stage, "put down"));
     stage_press(&stage, KEY_SPACE, 0);
     assert_int_equal(laying()->lifted, -1);
     assert_int_equal(stage.app.picked, 1);
@@ -249,8 +240,8 @@ static void all_in_place_is_said_and_kept(void **state)
     assert_int_equal(stage.app.phase, PHASE_FEEDBACK);
     assert_true(stage.app.knew);
     assert_true(stage.saved >= 1);
-    assert_true(reads("Earliest first. All "));
-    assert_true(reads(stage.app.question.parts[0].value));
+    assert_true(stage_reads(&stage, "Earliest first. All "));
+    assert_true(stage_reads(&stage, stage.app.question.parts[0].value));
 
     /* One order of n! is right by chance. */
     double orders = 1;
@@ -318,7 +309,7 @@ static void not_known_shows_where_each_belongs(void **state)
     assert_int_equal(stage.app.phase, PHASE_FEEDBACK);
     assert_false(stage.app.knew);
     assert_int_equal(laying_answered_as(&stage.app, 0), ANSWERED_OTHER);
-    assert_true(reads("The numbers show"));
+    assert_true(stage_reads(&stage, "The numbers show"));
 }
 
 static void enter_on_a_strip_with_the_ring_lifts_it(void **state)
@@ -336,7 +327,7 @@ static void dates_are_not_shown_before_the_answer(void **state)
 {
     (void)state;
     for (int i = 0; i < parts(); i++)
-        assert_false(reads(stage.app.question.parts[i].value));
+        assert_false(stage_reads(&stage, stage.app.question.parts[i].value));
 }
 
 static void what_was_scrolled_away_comes_into_sight(void **state)

@@ -12,15 +12,6 @@
 
 enum { WALK_STEPS = 6000 };
 
-static bool has_text(const char *text)
-{
-    const struct draw_list *list = stage_view(&stage);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].text && strstr(list->items[i].text, text))
-            return true;
-    return false;
-}
-
 static void an_answer_on_a_full_disk_counts_and_opens_the_dialog(void **state)
 {
     (void)state;
@@ -34,8 +25,8 @@ static void an_answer_on_a_full_disk_counts_and_opens_the_dialog(void **state)
     assert_int_equal(stage.app.overlay, OVERLAY_SAVE);
     assert_int_equal(progress_of(&stage.progress, item->id)->reviews, 1);
     assert_int_equal(saved_count, 0);
-    assert_true(has_text("Your last answer is not saved"));
-    assert_true(has_text("The disk is full"));
+    assert_true(stage_reads(&stage, "Your last answer is not saved"));
+    assert_true(stage_reads(&stage, "The disk is full"));
     act(MSG_FINISH, 0);
     assert_in_range(app_wait_ms(&stage.app), 1, APP_RETRY_MS);
 }
@@ -57,7 +48,7 @@ static void given_the_dialog_is_hidden_the_sitting_goes_on(void **state)
 
     assert_int_equal(stage.app.overlay, OVERLAY_NONE);
     assert_int_equal(app_held(&stage.app), 2);
-    assert_true(has_text("2 answers are not saved yet"));
+    assert_true(stage_reads(&stage, "2 answers are not saved yet"));
 }
 
 static void the_line_about_them_covers_nothing(void **state)
@@ -208,7 +199,7 @@ static void quitting_tries_once_more_and_says_what_would_be_lost(void **state)
 
     assert_int_equal(press('q', MOD_CTRL).kind, EFFECT_NONE);
     assert_int_equal(stage.app.overlay, OVERLAY_SAVE);
-    assert_true(has_text("they are lost"));
+    assert_true(stage_reads(&stage, "they are lost"));
     assert_int_equal(press('q', MOD_CTRL).kind, EFFECT_QUIT);
 }
 

@@ -48,15 +48,6 @@ static struct effect set(enum setting setting, int to)
         (struct msg){.kind = MSG_SETTING, .number = to, .x = (int)setting});
 }
 
-static bool shows(const char *text)
-{
-    const struct draw_list *list = stage_view(&stage);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].text && strcmp(list->items[i].text, text) == 0)
-            return true;
-    return false;
-}
-
 static void type(const char *text)
 {
     stage_send(&stage, (struct msg){.kind = MSG_TEXT, .text = text});
@@ -360,7 +351,7 @@ static void a_name_that_is_left_without_enter_is_not_taken(void **state)
     type("Ken");
     stage_press(&stage, KEY_TAB, 0);
     assert_string_equal(stage.app.settings.learner, "");
-    assert_false(shows("Ken"));
+    assert_false(stage_shows(&stage, "Ken"));
 }
 
 static void a_log_that_cannot_be_opened_leaves_the_learner(void **state)

@@ -36,15 +36,6 @@ static int close_lakes(void **state)
     return 0;
 }
 
-static bool reads(const char *part)
-{
-    const struct draw_list *list = stage_view(&stage);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].text && strstr(list->items[i].text, part))
-            return true;
-    return false;
-}
-
 static void begin(enum form form)
 {
     stage.app.form = form;
@@ -56,8 +47,8 @@ static void a_truth_is_one_of_two_lines(void **state)
 {
     (void)state;
     begin(FORM_TRUTH);
-    assert_true(reads("metres deep."));
-    assert_true(reads("True") && reads("False"));
+    assert_true(stage_reads(&stage, "metres deep."));
+    assert_true(stage_reads(&stage, "True") && stage_reads(&stage, "False"));
 
     stage_press(&stage, '1' + stage.app.question.right, 0);
 
@@ -81,15 +72,15 @@ static void what_was_said_and_was_not_so_is_put_right(void **state)
     stage_press(&stage, '1', 0);
 
     assert_false(stage.app.knew);
-    assert_true(reads("Right is:"));
-    assert_true(reads(stage.app.question.answer));
+    assert_true(stage_reads(&stage, "Right is:"));
+    assert_true(stage_reads(&stage, stage.app.question.answer));
 }
 
 static void a_cloze_is_typed_where_the_blank_is(void **state)
 {
     (void)state;
     begin(FORM_CLOZE);
-    assert_true(reads("\xe2\x96\xa2"));
+    assert_true(stage_reads(&stage, "\xe2\x96\xa2"));
     assert_true(app_wants_text(&stage.app));
     stage_send(&stage, (struct msg){.kind = MSG_TEXT,
                                     .text = stage.app.question.answer});

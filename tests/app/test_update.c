@@ -74,15 +74,6 @@ static void a_wrong_answer_comes_back_in_the_same_sitting(void **state)
     assert_int_equal(stage.app.screen, SCREEN_END);
 }
 
-static bool reads(const char *text)
-{
-    const struct draw_list *list = stage_view(&stage);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].text && strcmp(list->items[i].text, text) == 0)
-            return true;
-    return false;
-}
-
 static void a_card_keeps_its_number_while_its_answer_is_told(void **state)
 {
     (void)state;
@@ -92,7 +83,7 @@ static void a_card_keeps_its_number_while_its_answer_is_told(void **state)
         snprintf(number, sizeof number, "%d", i);
         const char *of =
             arena_printf(&stage.arena, " of %d", stage.app.session.count);
-        assert_true(reads(number) && reads(of));
+        assert_true(stage_shows(&stage, number) && stage_shows(&stage, of));
         stage_press(&stage, '1' + stage.app.question.right, 0);
         assert_int_equal(stage.app.phase, PHASE_FEEDBACK);
         assert_int_equal(stage.app.session.done, i);
